@@ -1,0 +1,68 @@
+using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AgentSafety.Calls;
+
+/// <summary>One executable body and the member it is written in. <see cref="Owner"/> is this unless it is a lambda or a local function.</summary>
+internal sealed class Body
+{
+    private Dictionary<SyntaxNode, (ControlFlowGraph Graph, ISymbol Symbol)>? _nested;
+
+    public Body(ISymbol symbol, ControlFlowGraph graph, Body? owner = null)
+    {
+        Symbol = symbol;
+        Graph = graph;
+        Owner = owner ?? this;
+    }
+
+    public ISymbol Symbol { get; }
+
+    public ControlFlowGraph Graph { get; }
+
+    public Body Owner { get; }
+
+    /// <summary>Every graph written inside this member, at any depth, by the syntax of its lambda or local function.</summary>
+    public Dictionary<SyntaxNode, (ControlFlowGraph Graph, ISymbol Symbol)> Nested => _nested ??= CollectNested();
+
+    public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+                foreach (var part in operation.InEvaluationOrder())
+                    yield return part;
+
+            if (block.BranchValue is { } value)
+                foreach (var part in value.InEvaluationOrder())
+                    yield return part;
+        }
+    }
+
+    private Dictionary<SyntaxNode, (ControlFlowGraph, ISymbol)> CollectNested()
+    {
+        var nested = new Dictionary<SyntaxNode, (ControlFlowGraph, ISymbol)>();
+        var pending = new Queue<ControlFlowGraph>([Graph]);
+        while (pending.Count > 0)
+        {
+            var graph = pending.Dequeue();
+            foreach (var local in graph.LocalFunctions)
+                if (local.DeclaringSyntaxReferences is [var declaration, ..])
+                    Add(declaration.GetSyntax(), graph.GetLocalFunctionControlFlowGraph(local), local);
+
+            foreach (var operation in OperationsOf(graph))
+                if (operation is IFlowAnonymousFunctionOperation lambda)
+                    Add(lambda.Syntax, graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol);
+        }
+
+        return nested;
+
+        void Add(SyntaxNode syntax, ControlFlowGraph graph, ISymbol symbol)
+        {
+            if (nested.ContainsKey(syntax))
+                return; // a finally block is copied; its lambda is still one lambda
+
+            nested.Add(syntax, (graph, symbol));
+            pending.Enqueue(graph);
+        }
+    }
+}

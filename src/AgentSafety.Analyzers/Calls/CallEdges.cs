@@ -1,0 +1,64 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Calls;
+
+/// <summary>A member that an operation runs. The receiver's static type narrows what may answer; <c>base.</c> answers itself.</summary>
+internal readonly record struct Call(IMethodSymbol Method, ITypeSymbol? Receiver = null, bool IsVirtual = true);
+
+/// <summary>Which members one operation runs. Everything that runs code is a call, however it is spelt.</summary>
+internal static class CallEdges
+{
+    /// <summary>The control-flow graph has already spelt out <c>using</c>, <c>foreach</c> and <c>lock</c> as the calls they make.</summary>
+    public static IEnumerable<Call> Of(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => [new(call.TargetMethod, ReceiverOf(call.Instance), call.IsVirtual)],
+        IObjectCreationOperation { Constructor: { } constructor } => [new(constructor)],
+        IPropertyReferenceOperation property => Accessors(property),
+        IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: var raised } } assignment =>
+            (assignment.Adds ? raised.AddMethod : raised.RemoveMethod) is { } accessor ? [new(accessor)] : [],
+        IMethodReferenceOperation reference => [new(reference.Method, ReceiverOf(reference.Instance), reference.IsVirtual)],
+        IBinaryOperation { OperatorMethod: { } method } => [new(method)],
+        IUnaryOperation { OperatorMethod: { } method } => [new(method)],
+        IConversionOperation { OperatorMethod: { } method } => [new(method)],
+        ICompoundAssignmentOperation { OperatorMethod: { } method } => [new(method)],
+        IIncrementOrDecrementOperation { OperatorMethod: { } method } => [new(method)],
+        _ => [],
+    };
+
+    /// <summary>The type as written: <c>using</c> converts its resource to <c>IDisposable</c>, which would answer for every type there is.</summary>
+    private static ITypeSymbol? ReceiverOf(IOperation? instance) => instance?.WithoutConversions().Type;
+
+    /// <summary>Initializers run as part of every constructor that doesn't hand over to a sibling; so does the base's parameterless one.</summary>
+    public static IEnumerable<ISymbol> OnConstruction(IMethodSymbol constructor)
+    {
+        if (constructor.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor) || constructor.ContainingType is not { } type)
+            yield break;
+
+        foreach (var member in type.GetMembers())
+            if (member.IsStatic == constructor.IsStatic && member is IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol)
+                yield return member;
+
+        if (constructor is { IsStatic: false, IsImplicitlyDeclared: true } && type.BaseType is { SpecialType: SpecialType.None } parent)
+            foreach (var inherited in parent.InstanceConstructors)
+                if (inherited.Parameters.IsEmpty)
+                    yield return inherited.OriginalDefinition;
+    }
+
+    private static IEnumerable<Call> Accessors(IPropertyReferenceOperation reference)
+    {
+        var receiver = ReceiverOf(reference.Instance);
+        var (reads, writes) = Usage(reference);
+        if (reads && reference.Property.GetMethod is { } getter)
+            yield return new(getter, receiver);
+        if (writes && reference.Property.SetMethod is { } setter)
+            yield return new(setter, receiver);
+    }
+
+    private static (bool Reads, bool Writes) Usage(IPropertyReferenceOperation reference) => reference.Parent switch
+    {
+        ISimpleAssignmentOperation { Target: var target } when target == reference => (false, true),
+        ICompoundAssignmentOperation { Target: var target } when target == reference => (true, true),
+        IIncrementOrDecrementOperation => (true, true),
+        _ => (true, false),
+    };
+}

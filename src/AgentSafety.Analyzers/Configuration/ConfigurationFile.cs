@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace AgentSafety.Configuration;
+
+/// <summary>A line that can't be read: where it is and what is wrong with it. The lines around it still count.</summary>
+internal sealed record ConfigurationProblem(string Path, TextSpan Span, LinePositionSpan Lines, string Text, string Reason)
+{
+    public Location Location => Location.Create(Path, Span, Lines);
+}
+
+/// <summary>Files of one line per entry: fields parted by ';', '#' begins a comment.</summary>
+internal static class ConfigurationFile
+{
+    public static IEnumerable<(TextLine Line, ImmutableArray<string> Fields)> Read(SourceText text)
+    {
+        foreach (var line in text.Lines)
+        {
+            var content = WithoutComment(line.ToString()).Trim();
+            if (content.Length > 0)
+                yield return (line, [.. content.Split(';').Select(static field => field.Trim())]);
+        }
+    }
+
+    /// <summary>A documentation id may hold '#' (<c>M:T.#ctor</c>), so a comment begins the line or follows white space.</summary>
+    private static string WithoutComment(string line)
+    {
+        for (var i = 0; i < line.Length; i++)
+            if (line[i] == '#' && (i == 0 || char.IsWhiteSpace(line[i - 1])))
+                return line.Substring(0, i);
+
+        return line;
+    }
+}

@@ -1,0 +1,56 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.EntryPoints;
+
+/// <summary>A function made from code. <see cref="Code"/> is the lambda or method that runs; <see cref="Syntax"/> is how it was named at the registration.</summary>
+internal sealed record Registration(IMethodSymbol Code, SyntaxNode Syntax, string Name, IInvocationOperation Call)
+{
+    public bool IsLambda => Code.MethodKind is MethodKind.AnonymousFunction;
+}
+
+/// <summary><c>AIFunctionFactory.Create</c> of a lambda or method group (Microsoft.Extensions.AI 9.3 to 10.11). The delegate comes first in every overload.</summary>
+internal sealed class FunctionRegistrations(KnownTypes types)
+{
+    public const string Factory = "Microsoft.Extensions.AI.AIFunctionFactory";
+
+    /// <summary>The name that must stand before the parenthesis: looked at before anything is bound.</summary>
+    public const string FactoryMethod = "Create";
+
+    public Registration? At(IOperation? operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { Name: FactoryMethod } method } call || !types.Is(method.ContainingType, Factory))
+            return null;
+
+        return call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { } code && CodeOf(code.Value) is { } found
+            ? new(found.Code, found.Syntax, GivenName(call) ?? (found.Code.MethodKind is MethodKind.AnonymousFunction ? "lambda" : found.Code.Name), call)
+            : null;
+    }
+
+    private static (IMethodSymbol Code, SyntaxNode Syntax)? CodeOf(IOperation value) => value.WithoutConversions() switch
+    {
+        IAnonymousFunctionOperation lambda => (lambda.Symbol, lambda.Syntax),
+        IMethodReferenceOperation group => (group.Method, group.Syntax),
+        ILocalReferenceOperation { Local: var local } reference when OnlyValue(reference, local) is { } stored => CodeOf(stored),
+        _ => null,
+    };
+
+    /// <summary>A local that is given one value where it is declared.</summary>
+    private static IOperation? OnlyValue(IOperation reference, ILocalSymbol local)
+    {
+        var root = reference;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        IOperation? value = null;
+        foreach (var operation in root.Descendants())
+            if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+                value = declarator.GetVariableInitializer()?.Value;
+            else if (operation is IAssignmentOperation { Target: ILocalReferenceOperation assigned } && SymbolEqualityComparer.Default.Equals(assigned.Local, local))
+                return null;
+
+        return value?.WithoutConversions() is ILocalReferenceOperation ? null : value;
+    }
+
+    private static string? GivenName(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter is { Name: "name" })?.Value.ConstantValue is { HasValue: true, Value: string name } ? name : null;
+}

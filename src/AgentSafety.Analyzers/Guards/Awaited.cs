@@ -1,0 +1,34 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Guards;
+
+/// <summary>Ways to wait for a task: <c>await</c>, <c>ConfigureAwait</c>, <c>AsTask</c>, <c>Wait</c>, <c>Result</c>, <c>GetAwaiter().GetResult()</c>.</summary>
+internal static class Awaited
+{
+    /// <summary>The task behind what merely passes its outcome on.</summary>
+    public static IOperation Unwrap(IOperation operation)
+    {
+        while (true)
+        {
+            operation = operation.WithoutConversions();
+            if (operation is IAwaitOperation { Operation: var awaited })
+                operation = awaited;
+            else if (operation is IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "Wait" })
+                operation = task;
+            else if (operation is IPropertyReferenceOperation { Instance: { } completed, Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } } })
+                operation = completed;
+            else
+                return operation;
+        }
+    }
+
+    /// <summary>Does control go on only after the task has ended well?</summary>
+    public static IOperation? WaitedFor(IOperation operation) => operation switch
+    {
+        IAwaitOperation { Operation: var awaited } => Unwrap(awaited),
+        IInvocationOperation { Instance: { } task, TargetMethod: { Name: "GetResult" } } => Unwrap(task),
+        IInvocationOperation { Instance: { } task, TargetMethod: { Name: "Wait", Parameters.IsEmpty: true } } => Unwrap(task),
+        IPropertyReferenceOperation { Instance: { } task, Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => Unwrap(task),
+        _ => null,
+    };
+}

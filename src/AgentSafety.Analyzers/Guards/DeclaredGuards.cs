@@ -1,0 +1,35 @@
+using AgentSafety.Configuration;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Guards;
+
+/// <summary>Guards that somebody vouches for: by contract attribute or in <c>AgentSafety.Guards.txt</c>. The signature says which shape they have.</summary>
+internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
+{
+    private const string ContractAttribute = "AgentSafety.AgentGuardAttribute";
+
+    public GuardContract? Of(IMethodSymbol method)
+    {
+        if (file.Find(method) is { } line)
+            return Contract(method, line.Protections, line.Law, line.Member);
+
+        return method.Attribute(types, ContractAttribute) is { ConstructorArguments: [{ Value: int protections }, ..] }
+            ? Contract(method, (Protections)protections & Protections.All, GuardLaw.BySignature, member: null)
+            : null;
+    }
+
+    public Protections WhenTrue(IPropertySymbol property) =>
+        file.Find(property) is { } line && property.Type.SpecialType is SpecialType.System_Boolean ? line.Protections : Protections.None;
+
+    private static GuardContract Contract(IMethodSymbol method, Protections protections, GuardLaw law, string? member) => law switch
+    {
+        GuardLaw.OnReturn => new(OnReturn: protections),
+        GuardLaw.WhenTrue => new(WhenTrue: protections),
+        GuardLaw.WhenMember => new(GrantingMember: member, WhenMember: protections),
+        _ when method.Parameters.Any(parameter => parameter.Type.TypeKind is TypeKind.Delegate) => new(Wraps: protections),
+        _ when method.ResultType() is { } result => result.SpecialType is SpecialType.System_Boolean
+            ? new(WhenTrue: protections)
+            : GuardContract.None, // an answer we can't read: the file can say '; on return' or '; member='
+        _ => new(OnReturn: protections),
+    };
+}

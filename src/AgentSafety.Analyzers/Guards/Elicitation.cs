@@ -1,0 +1,62 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Guards;
+
+/// <summary>A question that <c>McpServer.ElicitAsync</c> puts to a person. Sending the form accepts it; only its yes/no field is a yes.</summary>
+internal sealed record Question(SyntaxNode Call, bool HasYesNoField);
+
+/// <summary>
+/// MCP elicitation as a guard (ModelContextProtocol 0.2 to 2.x: <c>McpServer.ElicitAsync</c>, before 0.5 an extension of <c>IMcpServer</c>).
+/// <c>IsAccepted</c> says only that the form was submitted: a confirm field of false still has <c>IsAccepted == true</c>.
+/// </summary>
+internal sealed class Elicitation(KnownTypes types)
+{
+    public bool IsQuestion(IMethodSymbol method) =>
+        method.Name is "ElicitAsync"
+        && (types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServer")
+            || types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServerExtensions"));
+
+    public Question Ask(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten) => new(call.Syntax, HasYesNoField(call, asWritten));
+
+    /// <summary>A form whose schema can't be seen here may have a field, so it is taken to have one.</summary>
+    private bool HasYesNoField(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten)
+    {
+        if (call.TargetMethod.TypeArguments is [INamedTypeSymbol form])
+            return Properties(form).Any(static property => property.Type is { SpecialType: SpecialType.System_Boolean }
+                or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] });
+
+        if (asWritten(call.Syntax) is not IInvocationOperation written)
+            return true;
+
+        var request = written.Arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "ModelContextProtocol.Protocol.ElicitRequestParams"));
+        return request is null || MadeBy(request.Value) is not { } creation
+            || creation.DescendantsAndSelf().Any(part => part is IObjectCreationOperation { Type.Name: "BooleanSchema" })
+            || !creation.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(static member => member.Property.Name is "RequestedSchema");
+    }
+
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol form)
+    {
+        for (var type = form; type is not null; type = type.BaseType)
+            foreach (var member in type.GetMembers())
+                if (member is IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } property)
+                    yield return property;
+    }
+
+    private static IObjectCreationOperation? MadeBy(IOperation value)
+    {
+        value = value.WithoutConversions();
+        if (value is IObjectCreationOperation creation)
+            return creation;
+
+        if (value is not ILocalReferenceOperation { Local: var local })
+            return null;
+
+        var root = value;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        return root.Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+            ?.GetVariableInitializer()?.Value.WithoutConversions() as IObjectCreationOperation;
+    }
+}

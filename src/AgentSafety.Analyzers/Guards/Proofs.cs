@@ -1,0 +1,140 @@
+using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AgentSafety.Guards;
+
+/// <summary>What it proves that a condition came out one way. A shape we do not understand proves nothing.</summary>
+internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts contracts, Func<BasicBlock, Facts> factsWhenStored)
+{
+    private const int Deepest = 48; // real conditions nest a handful; a local that feeds itself must end
+
+    /// <summary>The call that made this value, however it was stored and awaited.</summary>
+    public IOperation Origin(IOperation value) => Awaited.Unwrap(values.Origin(Awaited.Unwrap(value)));
+
+    public Facts Of(IOperation condition, bool outcome) => Of(condition, outcome, Deepest);
+
+    private Facts Of(IOperation condition, bool outcome, int depth)
+    {
+        if (depth == 0)
+            return Facts.None;
+
+        condition = Awaited.Unwrap(condition);
+        if (condition.ConstantValue is { HasValue: true, Value: var constant })
+            return constant is bool known && known == outcome ? Facts.None : Facts.All; // it can't come out this way
+
+        var meant = outcome ? answers.Means(condition) : Facts.None;
+        return meant | condition switch
+        {
+            IInvocationOperation call => OfCall(call, outcome, depth),
+            IPropertyReferenceOperation property => OfProperty(property, outcome, depth),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => Of(negation.Operand, !outcome, depth - 1),
+            IBinaryOperation { OperatorMethod: null } comparison => OfComparison(comparison, outcome, depth),
+            IIsPatternOperation test => OfPattern(test.Value, "", test.Pattern, outcome, depth - 1),
+            IDefaultValueOperation => outcome ? Facts.All : Facts.None, // neither false nor null is true
+            ILocalReferenceOperation or IFlowCaptureReferenceOperation => OfStored(condition, outcome, depth),
+            _ => Facts.None,
+        };
+    }
+
+    /// <summary>Whichever value it holds: what all of them prove, each with what held where it was stored.</summary>
+    private Facts OfStored(IOperation reference, bool outcome, int depth)
+    {
+        var stored = values.Of(reference);
+        if (stored.Count == 0)
+            return Facts.None;
+
+        var proved = Facts.All;
+        foreach (var (value, block) in stored)
+            proved &= Of(value, outcome, depth - 1) | (stored.Count > 1 ? factsWhenStored(block) : Facts.None);
+
+        return proved;
+    }
+
+    private Facts OfCall(IInvocationOperation call, bool outcome, int depth) => call switch
+    {
+        { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable, Arguments.IsEmpty: true } when outcome =>
+            Of(nullable, outcome, depth - 1),
+        { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } } when outcome => OfTextComparison(call),
+        _ when outcome => Facts.Of(contracts.Of(call).WhenTrue),
+        _ => Facts.None,
+    };
+
+    private Facts OfProperty(IPropertyReferenceOperation property, bool outcome, int depth)
+    {
+        if (!outcome)
+            return Facts.None;
+
+        if (property is { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable })
+            return Of(nullable, outcome, depth - 1);
+
+        return Facts.Of(contracts.WhenTrue(property.Property)) | OfGrantingMember(property.Instance, property.Property.Name);
+    }
+
+    private Facts OfGrantingMember(IOperation? result, string member) =>
+        result is not null
+        && Origin(result) is IInvocationOperation call
+        && contracts.Of(call) is { GrantingMember: { } granting } contract && granting == member
+            ? Facts.Of(contract.WhenMember)
+            : Facts.None;
+
+    private Facts OfComparison(IBinaryOperation comparison, bool outcome, int depth) => comparison.OperatorKind switch
+    {
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when outcome => Of(comparison.LeftOperand, true, depth - 1) | Of(comparison.RightOperand, true, depth - 1),
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when !outcome => Of(comparison.LeftOperand, false, depth - 1) | Of(comparison.RightOperand, false, depth - 1),
+        BinaryOperatorKind.Equals => OfEquality(comparison, outcome, depth),
+        BinaryOperatorKind.NotEquals => OfEquality(comparison, !outcome, depth),
+        _ => Facts.None,
+    };
+
+    private Facts OfEquality(IBinaryOperation comparison, bool equal, int depth)
+    {
+        var (value, constant) = comparison.RightOperand.ConstantValue.HasValue
+            ? (comparison.LeftOperand, comparison.RightOperand.ConstantValue.Value)
+            : (comparison.RightOperand, comparison.LeftOperand.ConstantValue.Value);
+
+        return constant switch
+        {
+            bool expected => OfConstant(value, expected, equal, depth),
+            string text when equal => answers.Means(value, equals: text),
+            _ => Facts.None,
+        };
+    }
+
+    /// <summary>Not being false isn't being true when it may be null.</summary>
+    private Facts OfConstant(IOperation value, bool expected, bool equal, int depth) =>
+        equal ? Of(value, expected, depth - 1)
+        : value.WithoutConversions().Type?.SpecialType is SpecialType.System_Boolean ? Of(value, !expected, depth - 1)
+        : Facts.None;
+
+    private Facts OfTextComparison(IInvocationOperation call)
+    {
+        var operands = call.Arguments.Select(argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().ToArray();
+        return operands.Select(operand => operand.ConstantValue.Value).OfType<string>().FirstOrDefault() is { } text
+            ? operands.Aggregate(Facts.None, (facts, operand) => facts | answers.Means(operand, equals: text))
+            : Facts.None;
+    }
+
+    private Facts OfPattern(IOperation value, string members, IPatternOperation pattern, bool outcome, int depth)
+    {
+        if (depth == 0)
+            return Facts.None;
+
+        return pattern switch
+        {
+            INegatedPatternOperation { Pattern: var negated } => OfPattern(value, members, negated, !outcome, depth - 1),
+            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both when outcome => OfPattern(value, members, both.LeftPattern, true, depth - 1) | OfPattern(value, members, both.RightPattern, true, depth - 1),
+            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => outcome
+                ? OfPattern(value, members, either.LeftPattern, true, depth - 1) & OfPattern(value, members, either.RightPattern, true, depth - 1)
+                : OfPattern(value, members, either.LeftPattern, false, depth - 1) | OfPattern(value, members, either.RightPattern, false, depth - 1),
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } } when members.Length == 0 => OfConstant(value, expected, outcome, depth),
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } when outcome => OfMember(value, members),
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string text } } when outcome => answers.Means(value, members, text),
+            IRecursivePatternOperation recursive when outcome => recursive.PropertySubpatterns.Aggregate(Facts.None, (facts, part) =>
+                part.Member is IMemberReferenceOperation { Member.Name: var member } ? facts | OfPattern(value, $"{members}.{member}", part.Pattern, true, depth - 1) : facts),
+            _ => Facts.None,
+        };
+    }
+
+    private Facts OfMember(IOperation value, string members) =>
+        answers.Means(value, members) | (members.LastIndexOf('.') == 0 ? OfGrantingMember(value, members.Substring(1)) : Facts.None);
+}

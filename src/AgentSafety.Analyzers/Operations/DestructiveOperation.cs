@@ -1,0 +1,37 @@
+namespace AgentSafety.Operations;
+
+/// <summary>What is lost.</summary>
+internal enum Effect { Cost, Availability, Access, PrivilegeEscalation, Teardown, DataLoss }
+
+/// <summary>Does it come back? From easily to never.</summary>
+internal enum Reversibility { Yes, Versioned, Window, No }
+
+/// <summary>How much goes at once, from one item to a whole account.</summary>
+internal enum BlastRadius { Item, Resource, Container, Environment, Account }
+
+/// <summary>One family of operations that destroy: a line of the catalogue.</summary>
+/// <param name="Id">Stable name, such as <c>aws.ec2.terminate-instances</c>.</param>
+/// <param name="Summary">What it does, as it ends a sentence: "terminates EC2 instances".</param>
+/// <param name="Types">Metadata names of the types that declare the members; what derives from or implements them counts too.</param>
+/// <param name="Members">Simple names of methods, or <c>.ctor</c>.</param>
+/// <param name="When">What must be true of the call for it to destroy; null when every call does.</param>
+/// <param name="DryRun">Name and value of the setting under which nothing happens.</param>
+internal sealed record DestructiveOperation(
+    string Id,
+    string Summary,
+    ImmutableArray<string> Types,
+    ImmutableArray<string> Members,
+    Effect Effect,
+    Reversibility Reversibility,
+    BlastRadius BlastRadius,
+    string? When = null,
+    Setting? DryRun = null,
+    ImmutableArray<Setting> Danger = default,
+    string? Rollback = null)
+{
+    /// <summary>Orders operations from bad to worst: what never comes back before what does, then how much goes at once, then what is lost.</summary>
+    public int Severity => ((int)Reversibility * 8 + (int)BlastRadius) * 8 + (int)Effect;
+}
+
+/// <summary>An argument or property of the request and its value: <c>DryRun=true</c>.</summary>
+internal readonly record struct Setting(string Name, string Value);

@@ -1,0 +1,23 @@
+using AgentSafety.Operations;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>
+/// A proof that an entry point reaches an operation unguarded: the first step, the steps after it down to the operation, and how many more
+/// operations lie behind that first step.
+/// </summary>
+internal sealed record Finding(string Entry, ImmutableArray<Step> Path, int More)
+{
+    /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
+    public Step FirstStep => Path[0];
+
+    public Step OperationSite => Path[Path.Length - 1];
+
+    public DestructiveOperation Operation => OperationSite.Operation!;
+
+    public IEnumerable<Location> LaterSteps => Path.Skip(1).Select(static step => Located.At(step.Syntax));
+
+    /// <summary>The bodies gone through, in order: "'EnvironmentService.RecreateAsync' → 'InstancePool.DrainAsync'".</summary>
+    public string Through => string.Join(" → ", Path.Take(Path.Length - 1).Select(static step => $"'{step.Name}'"));
+}

@@ -1,0 +1,16 @@
+namespace AgentSafety.Rules;
+
+/// <summary>The only place that constructs a descriptor.</summary>
+internal static class Rule
+{
+    public static DiagnosticDescriptor Path(string id, string title, string message, string description) =>
+        Create(id, "Paths", title, message, description);
+
+    public static DiagnosticDescriptor Configuration(string id, string title, string message, string description) =>
+        Create(id, "Configuration", title, message, description);
+
+    public static string HelpLink(string id) => $"https://github.com/agentsafety/agentsafety/blob/main/docs/rules/{id}.md";
+
+    private static DiagnosticDescriptor Create(string id, string category, string title, string message, string description) =>
+        new(id, title, message, $"AgentSafety.{category}", DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLink(id));
+}

@@ -1,0 +1,8 @@
+namespace AgentSafety.Rules;
+
+/// <summary>Compile-time constants only: the code-fix assembly bakes them in. Never reused.</summary>
+internal static class RuleIds
+{
+    public const string UnguardedOperation = "AGS1001";
+    public const string UnreadableConfiguration = "AGS9001";
+}

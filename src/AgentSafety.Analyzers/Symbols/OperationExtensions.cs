@@ -1,0 +1,37 @@
+namespace AgentSafety.Symbols;
+
+internal static class OperationExtensions
+{
+    /// <summary>An operation and all below it, operands before what uses them. No recursion: real expressions nest thousands deep.</summary>
+    public static IEnumerable<IOperation> InEvaluationOrder(this IOperation root)
+    {
+        var pending = new Stack<(IOperation Operation, bool OperandsDone)>();
+        pending.Push((root, false));
+        while (pending.Count > 0)
+        {
+            var (operation, operandsDone) = pending.Pop();
+            if (operandsDone)
+            {
+                yield return operation;
+                continue;
+            }
+
+            pending.Push((operation, true));
+            foreach (var operand in operation.ChildOperations.Reverse())
+                pending.Push((operand, false));
+        }
+    }
+
+    /// <summary>The same value without what only changes its type.</summary>
+    public static IOperation WithoutConversions(this IOperation operation)
+    {
+        while (true)
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion: operation = conversion.Operand; break;
+                case IDelegateCreationOperation creation: operation = creation.Target; break;
+                case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
+                default: return operation;
+            }
+    }
+}
