@@ -14,6 +14,9 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
     /// <param name="function">The function as written (not lowered): what becomes of it is read from its parents.</param>
     public bool IsRequiredFor(IOperation function) => Follow(function, approved: false, depth: 0);
 
+    /// <summary>Would asking hold if the function were wrapped right here?</summary>
+    public bool CanBeRequiredFor(IOperation function) => types.Exists(Approval) && Follow(function, approved: true, depth: 0);
+
     private bool Follow(IOperation value, bool approved, int depth)
     {
         while (true)

@@ -21,7 +21,7 @@ internal sealed class AgentProgram
     {
         var models = new SourceModels(compilation);
         _dispatch = new(compilation);
-        var catalogue = OperationCatalogue.For(compilation, models, types);
+        var catalogue = new OperationCatalogue(types, models);
         var summaries = new Summaries(new(models), _dispatch, catalogue, new(types, guards), new(types), models);
         _search = new(new(summaries));
         _tools = new(types);
@@ -51,9 +51,15 @@ internal sealed class AgentProgram
         if (_registrations.At(operation) is not { } registration || _approval.IsRequiredFor(registration.Call))
             return [];
 
-        if (registration.IsLambda)
-            return _search.From(registration.Name, registration.Code, cancellationToken);
+        var findings = registration.IsLambda
+            ? _search.From(registration.Name, registration.Code, cancellationToken)
+            : AtMethodGroup(registration, cancellationToken);
+        var approvable = _approval.CanBeRequiredFor(registration.Call);
+        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable });
+    }
 
+    private IEnumerable<Finding> AtMethodGroup(Registration registration, CancellationToken cancellationToken)
+    {
         var callees = _dispatch.Targets(new(registration.Code));
         var first = new Step(registration.Syntax, registration.Code.ShortName(), [.. callees], null, Protections.None);
         return !_tools.IsTool(registration.Code)

@@ -5,9 +5,9 @@ namespace AgentSafety.Reachability;
 
 /// <summary>
 /// A proof that an entry point reaches an operation unguarded: the first step, the steps after it down to the operation, and how many more
-/// operations lie behind that first step.
+/// operations lie behind that first step. <paramref name="ApprovableAtRegistration"/>: a wrapper where it is registered would be asked.
 /// </summary>
-internal sealed record Finding(string Entry, ImmutableArray<Step> Path, int More)
+internal sealed record Finding(string Entry, ImmutableArray<Step> Path, int More, bool ApprovableAtRegistration = false)
 {
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];

@@ -47,7 +47,7 @@ public sealed class UnguardedOperationAnalyzer : DiagnosticAnalyzer
         UnguardedOperation,
         Located.At(finding.FirstStep.Syntax),
         additionalLocations: finding.LaterSteps,
-        properties: new GuardAdvice(finding.Operation.Id).ToProperties(),
+        properties: new GuardAdvice(finding.Operation.Id, finding.ApprovableAtRegistration).ToProperties(),
         finding.Entry,
         finding.OperationSite.Name,
         finding.Through is { Length: > 0 } through ? $" through {through}" : "",

@@ -34,4 +34,13 @@ internal static class OperationExtensions
                 default: return operation;
             }
     }
+
+    /// <summary>The member, lambda and all, that an operation is written in. Only for operations as written: a graph has no parents.</summary>
+    public static IOperation WholeBody(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+
+        return operation;
+    }
 }

@@ -1,0 +1,76 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>What must be true of a call for it to destroy. Unsure about an operation means it isn't claimed; a dry run counts only where it is proved.</summary>
+internal sealed class CallConditions(KnownTypes types, WrittenValues values)
+{
+    private readonly ObjectSettings _settings = new(values);
+
+    /// <summary>The operation that this call is, or null when nothing is destroyed by it.</summary>
+    public DestructiveOperation? Destroys(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
+    {
+        if (family.DryRun is { } dryRun && IsSet(call, dryRun, cancellationToken))
+            return null;
+
+        return family.When switch
+        {
+            null => family,
+            "sql" => SqlTexts(call, cancellationToken).Select(SqlOperations.In).OfType<DestructiveOperation>().OrderByDescending(static found => found.Severity).FirstOrDefault(),
+            "command" => CommandLines(call, cancellationToken).Select(CommandLineOperations.In).OfType<DestructiveOperation>().OrderByDescending(static found => found.Severity).FirstOrDefault(),
+            var setting => MayBe(call, setting, cancellationToken) ? family : null,
+        };
+    }
+
+    /// <summary>Proved: an argument of that name, or a property of an argument made here, has the value.</summary>
+    private bool IsSet(IOperation call, Setting setting, CancellationToken cancellationToken)
+    {
+        foreach (var argument in ArgumentsOf(call))
+        {
+            if (argument.Parameter is { Name: var name } && string.Equals(name, setting.Name, StringComparison.OrdinalIgnoreCase))
+                return IsValue(values.Origin(argument.Value, cancellationToken), setting.Value);
+
+            var assigned = _settings.Of(argument.Value, setting.Name, cancellationToken).ToArray();
+            if (assigned.Length > 0)
+                return assigned.All(value => IsValue(values.Origin(value, cancellationToken), setting.Value));
+        }
+
+        return false;
+    }
+
+    /// <summary>Not ruled out: the argument isn't the other constant.</summary>
+    private bool MayBe(IOperation call, string condition, CancellationToken cancellationToken)
+    {
+        var parts = condition.Split('=');
+        return ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Name == parts[0].Trim()) is { } found
+            && (values.Origin(found.Value, cancellationToken) is var value && !value.ConstantValue.HasValue || IsValue(value, parts[1].Trim()));
+    }
+
+    private static bool IsValue(IOperation value, string text) =>
+        value.ConstantValue is { HasValue: true, Value: { } constant } && string.Equals(constant.ToString(), text, StringComparison.OrdinalIgnoreCase)
+        || value is IFieldReferenceOperation { Field: { IsStatic: true, Name: var name } } && string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<string> SqlTexts(IOperation call, CancellationToken cancellationToken)
+    {
+        var text = ArgumentsOf(call).FirstOrDefault(static argument => argument.Parameter?.Name is "sql" or "commandText");
+        if (text is not null)
+            return values.TextsOf(text.Value, cancellationToken);
+
+        var command = ArgumentsOf(call).FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "Dapper.CommandDefinition"))?.Value
+            ?? (call as IInvocationOperation)?.Instance;
+        return command is null
+            ? []
+            : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.ConstructedWith(command, cancellationToken, "commandText", "cmdText"))
+                .SelectMany(value => values.TextsOf(value, cancellationToken));
+    }
+
+    private IEnumerable<ImmutableArray<string>> CommandLines(IOperation call, CancellationToken cancellationToken) =>
+        new ProcessStarts(types, values, _settings).CommandLinesOf((IInvocationOperation)call, cancellationToken);
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => [],
+    };
+}

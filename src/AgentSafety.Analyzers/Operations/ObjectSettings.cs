@@ -1,0 +1,56 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>What a body writes into an object it makes or holds: constructor arguments, initializers, later assignments. In source order.</summary>
+internal sealed class ObjectSettings(WrittenValues values)
+{
+    /// <summary>Every value assigned to that property of the object.</summary>
+    public IEnumerable<IOperation> Of(IOperation instance, string property, CancellationToken cancellationToken)
+    {
+        foreach (var creation in CreationsOf(instance, cancellationToken))
+            foreach (var initializer in creation.Initializer?.Initializers ?? [])
+                if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value } && name == property)
+                    yield return value;
+
+        if (Referenced(instance) is { } variable)
+            foreach (var operation in instance.WholeBody().Descendants())
+                if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } target } assigned, Value: var value }
+                    && assigned.Property.Name == property && SymbolEqualityComparer.Default.Equals(Referenced(target), variable))
+                    yield return value;
+    }
+
+    /// <summary>What is added to a collection property of the object: <c>info.ArgumentList.Add(x)</c>, or <c>ArgumentList = { x, y }</c>.</summary>
+    public IEnumerable<IOperation> AddedTo(IOperation instance, string property, CancellationToken cancellationToken)
+    {
+        foreach (var creation in CreationsOf(instance, cancellationToken))
+            foreach (var initializer in creation.Initializer?.Initializers ?? [])
+                if (initializer is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: var name }, Initializer.Initializers: var added } && name == property)
+                    foreach (var add in added.OfType<IInvocationOperation>())
+                        foreach (var argument in add.Arguments)
+                            yield return argument.Value;
+
+        if (Referenced(instance) is { } variable)
+            foreach (var operation in instance.WholeBody().Descendants())
+                if (operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var argument], Instance: IPropertyReferenceOperation { Instance: { } target } list }
+                    && list.Property.Name == property && SymbolEqualityComparer.Default.Equals(Referenced(target), variable))
+                    yield return argument.Value;
+    }
+
+    /// <summary>The constructor arguments of these names.</summary>
+    public IEnumerable<IOperation> ConstructedWith(IOperation instance, CancellationToken cancellationToken, params string[] parameters) =>
+        CreationsOf(instance, cancellationToken).SelectMany(static creation => creation.Arguments)
+            .Where(argument => parameters.Contains(argument.Parameter?.Name)).Select(static argument => argument.Value);
+
+    private IEnumerable<IObjectCreationOperation> CreationsOf(IOperation instance, CancellationToken cancellationToken) =>
+        values.Origin(instance, cancellationToken) is IObjectCreationOperation creation ? [creation] : [];
+
+    private static ISymbol? Referenced(IOperation instance) => instance.WithoutConversions() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation { Property: var property } => property,
+        _ => null,
+    };
+}
