@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace AgentSafety.Testing;
+
+/// <summary>
+/// One fix, put to the proof: the fixed code compiles without an error or a new warning, the diagnostic is gone, a second run changes nothing, and fix-all
+/// in document, project and solution comes to the same.
+/// </summary>
+public sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    /// <summary>Assembly versions that unify, and comments on public members: neither is about the code under test.</summary>
+    private static readonly string[] Unasked = ["CS1591", "CS1701", "CS1702"];
+
+    public FixTest(ImmutableArray<MetadataReference> references)
+    {
+        ReferenceAssemblies = new("net10.0"); // names the framework and holds nothing: all comes from the build's list
+        TestState.AdditionalReferences.AddRange(references);
+        CompilerDiagnostics = CompilerDiagnostics.Warnings;
+    }
+
+    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse);
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions(Unasked.Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)));
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AgentSafety.Testing;
+
+/// <summary>What a fix makes of code, and where it is not offered. <c>[|…|]</c> marks what is warned about.</summary>
+public sealed record FixVerifier<TAnalyzer, TFix>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    /// <summary>The world the code lives in.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = TestReferences.All;
+
+    /// <summary>A console application has top-level statements.</summary>
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>How many single fixes it takes, where that isn't one for each mark: one wrapper covers many steps.</summary>
+    public int? Steps { get; init; }
+
+    public Task Fixes(string before, string after) => Fixes([before], [after]);
+
+    /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
+    public Task Fixes(string[] before, string[] after)
+    {
+        var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps };
+        test.TestState.OutputKind = OutputKind;
+        for (var i = 0; i < before.Length; i++)
+        {
+            test.TestState.Sources.Add(($"/0/File{i}.cs", SourceText.From(before[i])));
+            test.FixedState.Sources.Add(($"/0/File{i}.cs", SourceText.From(after[i])));
+        }
+
+        return test.RunAsync();
+    }
+
+    /// <summary>The warning stands, and no fix is offered for it.</summary>
+    public Task OffersNothing(string code) => Fixes(code, code);
+}
