@@ -15,9 +15,18 @@ internal sealed class Dispatch(Compilation compilation)
         if (!call.IsVirtual || IsClosed(method))
             return [method.Implementation()];
 
-        var receiver = call.Receiver is INamedTypeSymbol { SpecialType: not SpecialType.System_Object } named && named.IsOrInherits(method.ContainingType.OriginalDefinition) ? named : method.ContainingType;
+        var receiver = ReceiverOf(call, method);
         return _targets.GetOrAdd((method.ConstructedFrom, receiver), key => Find((IMethodSymbol)key.Method, (INamedTypeSymbol)key.Receiver));
     }
+
+    /// <summary>
+    /// An interface is answered by what is also the receiver's type: disposing an <c>IEnumerator</c> isn't disposing everything there is.
+    /// </summary>
+    private static INamedTypeSymbol ReceiverOf(Call call, IMethodSymbol method) =>
+        call.Receiver is INamedTypeSymbol { SpecialType: not SpecialType.System_Object } named
+        && (method.ContainingType.TypeKind is TypeKind.Interface || named.IsOrInherits(method.ContainingType.OriginalDefinition))
+            ? named
+            : method.ContainingType;
 
     private static bool IsClosed(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke

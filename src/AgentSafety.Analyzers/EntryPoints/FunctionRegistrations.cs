@@ -18,13 +18,15 @@ internal sealed class FunctionRegistrations(KnownTypes types)
 
     public Registration? At(IOperation? operation)
     {
-        if (operation is not IInvocationOperation { TargetMethod: { Name: FactoryMethod } method } call || !types.Is(method.ContainingType, Factory))
+        if (operation is not IInvocationOperation call || !IsRegistration(call.TargetMethod))
             return null;
 
         return call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { } code && CodeOf(code.Value) is { } found
             ? new(found.Code, found.Syntax, GivenName(call) ?? (found.Code.MethodKind is MethodKind.AnonymousFunction ? "lambda" : found.Code.Name), call)
             : null;
     }
+
+    public bool IsRegistration(IMethodSymbol method) => method.Name is FactoryMethod && types.Is(method.ContainingType, Factory);
 
     private static (IMethodSymbol Code, SyntaxNode Syntax)? CodeOf(IOperation value) => value.WithoutConversions() switch
     {

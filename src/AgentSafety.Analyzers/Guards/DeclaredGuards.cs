@@ -14,12 +14,16 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
             return Contract(method, line.Protections, line.Law, line.Member);
 
         return method.Attribute(types, ContractAttribute) is { ConstructorArguments: [{ Value: int protections }, ..] }
-            ? Contract(method, (Protections)protections & Protections.All, GuardLaw.BySignature, member: null)
+            ? Contract(method, Declared(protections), GuardLaw.BySignature, member: null)
             : null;
     }
 
     public Protections WhenTrue(IPropertySymbol property) =>
         file.Find(property) is { } line && property.Type.SpecialType is SpecialType.System_Boolean ? line.Protections : Protections.None;
+
+    /// <summary>As the public enumeration numbers them: approval 1, scope 2, rollback 4.</summary>
+    private static Protections Declared(int flags) =>
+        (flags & 7) == 0 ? Protections.None : (Protections)(flags & 7) | Protections.Some;
 
     private static GuardContract Contract(IMethodSymbol method, Protections protections, GuardLaw law, string? member) => law switch
     {

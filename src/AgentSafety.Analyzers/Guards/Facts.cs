@@ -7,7 +7,7 @@ internal readonly record struct Facts(ulong Bits)
 {
     public const int MostAnswers = 30;
 
-    private const int FirstAnswer = 3;
+    private const int FirstAnswer = 4;
 
     public static readonly Facts None = new(0);
 

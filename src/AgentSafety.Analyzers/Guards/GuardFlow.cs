@@ -111,12 +111,20 @@ internal sealed class GuardFlow
 
         var held = Protections.None;
         foreach (var argument in call.Arguments)
-            foreach (var each in argument.Value is IArrayCreationOperation { Initializer.ElementValues: var tasks } ? tasks : [argument.Value])
+            foreach (var each in ElementsOf(argument.Value))
                 if (_proofs.Origin(each) is IInvocationOperation one && one.TargetMethod.ReturnsTask())
                     held |= _contracts.Of(one).OnReturn;
 
         return held;
     }
+
+    /// <summary>Params may be an array or, since .NET 9, a span.</summary>
+    private static ImmutableArray<IOperation> ElementsOf(IOperation value) => value.WithoutConversions() switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        ICollectionExpressionOperation { Elements: var elements } => elements,
+        var single => [single],
+    };
 
     private bool Sweep()
     {

@@ -88,9 +88,8 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
 
     private Facts OfEquality(IBinaryOperation comparison, bool equal, int depth)
     {
-        var (value, constant) = comparison.RightOperand.ConstantValue.HasValue
-            ? (comparison.LeftOperand, comparison.RightOperand.ConstantValue.Value)
-            : (comparison.RightOperand, comparison.LeftOperand.ConstantValue.Value);
+        var (left, right) = (comparison.LeftOperand.WithoutConversions(), comparison.RightOperand.WithoutConversions());
+        var (value, constant) = right.ConstantValue.HasValue ? (left, right.ConstantValue.Value) : (right, left.ConstantValue.Value);
 
         return constant switch
         {

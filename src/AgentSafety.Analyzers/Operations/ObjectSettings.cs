@@ -13,10 +13,10 @@ internal sealed class ObjectSettings(WrittenValues values)
                 if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value } && name == property)
                     yield return value;
 
-        if (Referenced(instance) is { } variable)
+        if (Variable.In(instance) is { } variable)
             foreach (var operation in instance.WholeBody().Descendants())
                 if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } target } assigned, Value: var value }
-                    && assigned.Property.Name == property && SymbolEqualityComparer.Default.Equals(Referenced(target), variable))
+                    && assigned.Property.Name == property && variable.Is(target))
                     yield return value;
     }
 
@@ -30,12 +30,19 @@ internal sealed class ObjectSettings(WrittenValues values)
                         foreach (var argument in add.Arguments)
                             yield return argument.Value;
 
-        if (Referenced(instance) is { } variable)
+        if (Variable.In(instance) is { } variable)
             foreach (var operation in instance.WholeBody().Descendants())
                 if (operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var argument], Instance: IPropertyReferenceOperation { Instance: { } target } list }
-                    && list.Property.Name == property && SymbolEqualityComparer.Default.Equals(Referenced(target), variable))
+                    && list.Property.Name == property && variable.Is(target))
                     yield return argument.Value;
     }
+
+    /// <summary>A place where that property of the object is written of: it stands for what the property holds.</summary>
+    public static IOperation? MemberOf(IOperation instance, string property) =>
+        Variable.In(instance) is { } variable
+            ? instance.WholeBody().Descendants().OfType<IPropertyReferenceOperation>()
+                .FirstOrDefault(reference => reference.Property.Name == property && reference.Instance is { } owner && variable.Is(owner))
+            : null;
 
     /// <summary>The constructor arguments of these names.</summary>
     public IEnumerable<IOperation> ConstructedWith(IOperation instance, CancellationToken cancellationToken, params string[] parameters) =>
@@ -45,12 +52,21 @@ internal sealed class ObjectSettings(WrittenValues values)
     private IEnumerable<IObjectCreationOperation> CreationsOf(IOperation instance, CancellationToken cancellationToken) =>
         values.Origin(instance, cancellationToken) is IObjectCreationOperation creation ? [creation] : [];
 
-    private static ISymbol? Referenced(IOperation instance) => instance.WithoutConversions() switch
+    /// <summary>A local, parameter, field or property, and what it is a member of: <c>process.StartInfo</c> of this process, not of another.</summary>
+    private sealed record Variable(ISymbol Symbol, Variable? Owner)
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation { Property: var property } => property,
-        _ => null,
-    };
+        public static Variable? In(IOperation? instance) => instance?.WithoutConversions() switch
+        {
+            ILocalReferenceOperation local => new(local.Local, null),
+            IParameterReferenceOperation parameter => new(parameter.Parameter, null),
+            IMemberReferenceOperation member => new(member.Member, In(member.Instance)),
+            _ => null,
+        };
+
+        public bool Is(IOperation instance) => In(instance) is { } other && Is(other);
+
+        private bool Is(Variable other) =>
+            SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol)
+            && (Owner is null ? other.Owner is null : other.Owner is not null && Owner.Is(other.Owner));
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
     /// <summary>The start info: the argument of the static form, or what the process object was given.</summary>
     private IOperation? InfoOf(IInvocationOperation start, CancellationToken cancellationToken) =>
         start.Instance is { } process
-            ? settings.Of(process, "StartInfo", cancellationToken).FirstOrDefault()
+            ? settings.Of(process, "StartInfo", cancellationToken).FirstOrDefault() ?? ObjectSettings.MemberOf(process, "StartInfo")
             : start.Arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, StartInfo))?.Value;
 
     private IEnumerable<ImmutableArray<string>> FromInfo(IOperation info, CancellationToken cancellationToken)

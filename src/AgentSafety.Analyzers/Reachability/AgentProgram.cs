@@ -20,12 +20,12 @@ internal sealed class AgentProgram
     private AgentProgram(Compilation compilation, KnownTypes types, GuardFile guards)
     {
         var models = new SourceModels(compilation);
+        _registrations = new(types);
         _dispatch = new(compilation);
         var catalogue = new OperationCatalogue(types, models);
-        var summaries = new Summaries(new(models), _dispatch, catalogue, new(types, guards), new(types), models);
+        var summaries = new Summaries(new(models), _dispatch, catalogue, new(types, guards), new(types), _registrations, models);
         _search = new(new(summaries));
         _tools = new(types);
-        _registrations = new(types);
         _approval = new(types);
         _inventory = new(() => RegistrationInventory.Of(compilation, models, _registrations));
     }

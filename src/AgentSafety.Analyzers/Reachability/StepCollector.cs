@@ -21,7 +21,10 @@ internal sealed class StepCollector(
         {
             if (operation is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
             {
-                var inherited = receivers.TryGetValue(operation, out var receiver) ? held | Facts.Of(contracts.Of(receiver).Wraps) : Facts.None;
+                if (receivers.TryGetValue(operation, out var receiver) && summaries.IsRegistration(receiver))
+                    continue; // handed to an agent, not run here: an entry point of its own
+
+                var inherited = receiver is not null ? held | Facts.Of(contracts.Of(receiver).Wraps) : Facts.None;
                 if (operation is IMethodReferenceOperation)
                     Add(operation, flow.Held(inherited));
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))

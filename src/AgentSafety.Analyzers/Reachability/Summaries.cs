@@ -1,4 +1,5 @@
 using AgentSafety.Calls;
+using AgentSafety.EntryPoints;
 using AgentSafety.Guards;
 using AgentSafety.Operations;
 using AgentSafety.Symbols;
@@ -7,7 +8,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
-internal sealed class Summaries(Bodies bodies, Dispatch dispatch, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, SourceModels models)
+internal sealed class Summaries(
+    Bodies bodies, Dispatch dispatch, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations, SourceModels models)
 {
     /// <summary>Every body that this one can run, guarded or not.</summary>
     public ImmutableArray<ISymbol> CalleesOf(ISymbol symbol, CancellationToken cancellationToken)
@@ -39,6 +41,8 @@ internal sealed class Summaries(Bodies bodies, Dispatch dispatch, OperationCatal
 
     public DestructiveOperation? OperationOf(IOperation operation, CancellationToken cancellationToken) =>
         operation is IInvocationOperation or IObjectCreationOperation ? catalogue.Find(operation, cancellationToken) : null;
+
+    public bool IsRegistration(IInvocationOperation call) => registrations.IsRegistration(call.TargetMethod);
 
     public ImmutableArray<ISymbol> CalleesOf(IOperation operation)
     {

@@ -5,8 +5,11 @@ namespace AgentSafety.Symbols;
 internal enum Protections
 {
     None = 0,
-    Approval = 1,
-    Scope = 2,
-    Rollback = 4,
+
+    /// <summary>At least one of them: part of each, so that it is what two paths with different guards still share.</summary>
+    Some = 8,
+    Approval = 1 | Some,
+    Scope = 2 | Some,
+    Rollback = 4 | Some,
     All = Approval | Scope | Rollback,
 }

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using AgentSafety.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace AgentSafety.Analyzers.Tests;
+
+/// <summary>Builds the world around a few lines of an agent's code. <c>[|…|]</c> marks the step we warn on; no mark means silence.</summary>
+internal static class Verify
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using AgentSafety;
+        global using Dapper;
+        global using Microsoft.Extensions.AI;
+        global using ModelContextProtocol;
+        global using ModelContextProtocol.Protocol;
+        global using ModelContextProtocol.Server;
+        """;
+
+    public static Task Analyzes(string source, params (string Name, string Text)[] others)
+    {
+        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        foreach (var (name, text) in others)
+            test.TestState.Sources.Add((name, text));
+
+        return test.RunAsync();
+    }
+
+    /// <summary>With the message and the steps in full: <c>{|#0:…|}</c> marks the first step, the numbers after it the rest of the path.</summary>
+    public static Task Analyzes(string source, DiagnosticResult finding)
+    {
+        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        test.ExpectedDiagnostics.Add(finding);
+        return test.RunAsync();
+    }
+
+    public static DiagnosticResult Finding(int steps) => Enumerable.Range(0, steps)
+        .Aggregate(new DiagnosticResult(UnguardedOperationAnalyzer.UnguardedOperation), static (result, step) => result.WithLocation(step));
+
+    public static Task Program(string source)
+    {
+        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    public static Task WithFile(string name, string text, string source)
+    {
+        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        test.TestState.AdditionalFiles.Add((name, text));
+        return test.RunAsync();
+    }
+
+    /// <summary>Where in a configuration file we warn: <c>{|#0:…|}</c> and on.</summary>
+    public static Task Configuration(string name, string text, int count)
+    {
+        var test = TestOf<ConfigurationAnalyzer>("");
+        test.TestState.AdditionalFiles.Add((name, text));
+        for (var i = 0; i < count; i++)
+            test.ExpectedDiagnostics.Add(new DiagnosticResult(ConfigurationAnalyzer.UnreadableConfiguration).WithLocation(i).WithMessage(null));
+
+        return test.RunAsync();
+    }
+
+    /// <summary>The same code where no agent framework is referenced.</summary>
+    public static Task WithoutAgents(string source)
+    {
+        var test = new Test<UnguardedOperationAnalyzer>(TestReferences.Without("ModelContextProtocol", "ModelContextProtocol.Core", "Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions"));
+        test.TestState.Sources.Add(source);
+        return test.RunAsync();
+    }
+
+    private static Test<TAnalyzer> TestOf<TAnalyzer>(string source) where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var test = new Test<TAnalyzer>(TestReferences.All);
+        test.TestState.Sources.Add(("/0/Tools.cs", source));
+        test.TestState.Sources.Add(("/0/Usings.cs", Usings));
+        return test;
+    }
+
+    private sealed class Test<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        public Test(ImmutableArray<MetadataReference> references)
+        {
+            ReferenceAssemblies = new("net10.0"); // names the framework and holds nothing: all comes from the build's list
+            TestState.AdditionalReferences.AddRange(references);
+        }
+
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse);
+
+        protected override CompilationOptions CreateCompilationOptions() =>
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+    }
+}
