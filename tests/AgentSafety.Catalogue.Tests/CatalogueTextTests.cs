@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using AgentSafety.Configuration;
+using AgentSafety.Operations;
+
+namespace AgentSafety.Catalogue.Tests;
+
+public sealed class CatalogueTextTests
+{
+    public static TheoryData<string> Files => [.. Families.Files];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_line_is_a_family(string file) =>
+        Assert.All(ConfigurationFile.Read(Families.TextOf(file)), static entry => Assert.True(CatalogueLine.Read(entry.Fields) is not null, entry.Line.ToString()));
+
+    [Fact]
+    public void No_two_families_share_an_id() =>
+        Assert.Empty(BuiltInOperations.All.GroupBy(static family => family.Id).Where(static group => group.Count() > 1).Select(static group => group.Key));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_holds_what_its_name_says(string file)
+    {
+        string[] prefixes = file switch
+        {
+            "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch"],
+            "messaging" => ["kafka", "rabbitmq"],
+            "processes-and-files" => ["process", "file"],
+            "source-control" => ["github", "git"],
+            "infrastructure" => ["pulumi"],
+            _ => [file],
+        };
+        Assert.All(Families.In(file), family => Assert.Contains(family.Id.Split('.')[0], prefixes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_families_of_a_service_stand_together(string file)
+    {
+        var services = Families.In(file).Select(static family => string.Join('.', family.Id.Split('.').SkipLast(1).Take(2))).ToArray();
+        var blocks = services.Where((service, index) => index == 0 || services[index - 1] != service).ToArray();
+
+        Assert.Equal(blocks.Distinct(), blocks);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_file_explains_itself(string file) =>
+        Assert.StartsWith("# ", Families.TextOf(file).ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_family_names_what_it_does_and_the_way_back(string file) => Assert.All(Families.In(file), static family =>
+    {
+        Assert.Matches(new Regex(@"^[a-z0-9]+(\.[a-z0-9-]+)+$"), family.Id);
+        Assert.Matches(new Regex(@"^[a-z].*[^. ]$"), family.Summary);
+        Assert.NotEmpty(family.Types);
+        Assert.NotEmpty(family.Members);
+        Assert.Equal(family.Members.Distinct(), family.Members);
+        Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
+        Assert.True(family.When is null or "sql" or "command" or "recursive=true", family.When);
+    });
+
+    [Theory]
+    [InlineData("aws", 60, "ec2", "s3", "sqs", "dynamodb", "rds", "cloudformation")]
+    [InlineData("azure", 30, "arm", "blobs", "queues", "tables", "files", "keyvault", "cosmos", "resource")]
+    [InlineData("kubernetes", 15, "core", "apps", "extensions", "custom")]
+    public void A_provider_is_covered(string file, int atLeast, params string[] services)
+    {
+        Assert.InRange(Families.In(file).Count(), atLeast, int.MaxValue);
+        Assert.Empty(services.Except(Families.In(file).Select(static family => family.Id.Split('.')[1])));
+    }
+
+    [Theory]
+    [InlineData("sql", "efcore", "mongodb", "redis", "kafka", "process", "file", "docker", "github")]
+    public void The_other_ways_to_destroy_are_covered(params string[] prefixes) =>
+        Assert.Empty(prefixes.Except(BuiltInOperations.All.Select(static family => family.Id.Split('.')[0])));
+}
