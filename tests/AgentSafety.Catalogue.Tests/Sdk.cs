@@ -39,12 +39,12 @@ internal static class Sdk
 
     public static bool Has(string metadataName) => Types(metadataName).Any();
 
-    /// <summary>The public methods that a call on the type can mean: its own and what it inherits; for a bare base class, those of its derived classes.</summary>
+    /// <summary>The public methods that the type declares, for look-up goes by who declares a member; for a base class that declares none, those of its derived classes.</summary>
     public static ImmutableArray<IMethodSymbol> Methods(string metadataName, Func<string, bool> named)
     {
         var types = Types(metadataName).ToArray();
-        var own = types.SelectMany(WithBases).SelectMany(type => Declared(type, named)).ToImmutableArray();
-        return !own.IsEmpty ? own : [.. types.Where(static type => type.TypeKind is TypeKind.Class && !type.IsSealed).SelectMany(DerivedFrom).SelectMany(type => Declared(type, named))];
+        var own = types.SelectMany(type => Declared(type, named)).ToImmutableArray();
+        return !own.IsEmpty ? own : [.. types.Where(static type => type is { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }).SelectMany(DerivedFrom).SelectMany(type => Declared(type, named))];
     }
 
     public static bool Derives(string narrow, string wide) =>

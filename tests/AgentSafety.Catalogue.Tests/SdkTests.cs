@@ -64,7 +64,7 @@ public sealed class SdkTests(ITestOutputHelper output)
 
     [Fact]
     public void A_condition_names_a_parameter() => Assert.All(
-        BuiltInOperations.All.Where(static family => family.When?.Contains('=') is true),
+        BuiltInOperations.All.Where(static family => family.When?.Contains('=', StringComparison.Ordinal) is true),
         static family => Assert.All(family.Types, type => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, family.When!.Split('=')[0]))));
 
     /// <summary>The first family that fits a call is the one that is told.</summary>
