@@ -58,7 +58,7 @@ public sealed class CatalogueTextTests
         Assert.NotEmpty(family.Members);
         Assert.Equal(family.Members.Distinct(), family.Members);
         Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
-        Assert.True(family.When is null or "sql" or "command" || family.When.Contains('=', StringComparison.Ordinal), family.When);
+        Assert.True(family.When is null or "sql" or "command" or "lasting" || family.When.Contains('=', StringComparison.Ordinal), family.When);
     });
 
     [Theory]

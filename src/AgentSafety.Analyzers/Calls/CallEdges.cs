@@ -1,4 +1,5 @@
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Calls;
 
@@ -11,6 +12,7 @@ internal static class CallEdges
     /// <summary>The control-flow graph has already spelt out <c>using</c>, <c>foreach</c> and <c>lock</c> as the calls they make.</summary>
     public static IEnumerable<Call> Of(IOperation operation) => operation switch
     {
+        IInvocationOperation call when DisposesWhateverEnumerates(call) => [],
         IInvocationOperation call => [new(call.TargetMethod, ReceiverOf(call.Instance), call.IsVirtual)],
         IObjectCreationOperation { Constructor: { } constructor } => [new(constructor)],
         IPropertyReferenceOperation property => Accessors(property),
@@ -24,6 +26,13 @@ internal static class CallEdges
         IIncrementOrDecrementOperation { OperatorMethod: { } method } => [new(method)],
         _ => [],
     };
+
+    /// <summary>
+    /// An untyped enumerator is disposed if it happens to be disposable; that would answer for every type there is. Only syntax tells it from
+    /// a <c>using</c> that somebody wrote: the graph has lowered both to the same call.
+    /// </summary>
+    private static bool DisposesWhateverEnumerates(IInvocationOperation call) =>
+        call is { IsImplicit: true, TargetMethod.ContainingType.SpecialType: SpecialType.System_IDisposable, Instance.Type.SpecialType: SpecialType.System_IDisposable, Syntax.Parent: CommonForEachStatementSyntax };
 
     /// <summary>The type as written: <c>using</c> converts its resource to <c>IDisposable</c>, which would answer for every type there is.</summary>
     private static ITypeSymbol? ReceiverOf(IOperation? instance) => instance?.WithoutConversions().Type;

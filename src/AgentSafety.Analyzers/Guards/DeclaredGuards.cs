@@ -19,7 +19,10 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
     }
 
     public Protections WhenTrue(IPropertySymbol property) =>
-        file.Find(property) is { } line && property.Type.SpecialType is SpecialType.System_Boolean ? line.Protections : Protections.None;
+        property.Type.SpecialType is not SpecialType.System_Boolean ? Protections.None
+        : file.Find(property) is { } line ? line.Protections
+        : property.OwnAttribute(types, ContractAttribute) is { ConstructorArguments: [{ Value: int protections }, ..] } ? Declared(protections)
+        : Protections.None;
 
     /// <summary>As the public enumeration numbers them: approval 1, scope 2, rollback 4.</summary>
     private static Protections Declared(int flags) =>

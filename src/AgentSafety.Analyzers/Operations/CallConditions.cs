@@ -6,6 +6,7 @@ namespace AgentSafety.Operations;
 internal sealed class CallConditions(KnownTypes types, WrittenValues values)
 {
     private readonly ObjectSettings _settings = new(values);
+    private readonly ScratchFiles _scratch = new(types, values);
 
     /// <summary>The operation that this call is, or null when nothing is destroyed by it.</summary>
     public DestructiveOperation? Destroys(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
@@ -18,9 +19,17 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
             null => family,
             "sql" => SqlTexts(call, cancellationToken).Select(SqlOperations.In).OfType<DestructiveOperation>().OrderByDescending(static found => found.Severity).FirstOrDefault(),
             "command" => CommandLines(call, cancellationToken).Select(CommandLineOperations.In).OfType<DestructiveOperation>().OrderByDescending(static found => found.Severity).FirstOrDefault(),
-            var setting => MayBe(call, setting, cancellationToken) ? family : null,
+            var conditions => conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null,
         };
     }
+
+    private bool MayHold(IOperation call, string condition, CancellationToken cancellationToken) =>
+        condition is "lasting"
+            ? PathOf(call) is not { } path || !_scratch.Holds(path, cancellationToken)
+            : MayBe(call, condition, cancellationToken);
+
+    private static IOperation? PathOf(IOperation call) =>
+        ArgumentsOf(call).FirstOrDefault(static argument => argument.Parameter?.Name is "path")?.Value ?? (call as IInvocationOperation)?.Instance;
 
     /// <summary>Proved: an argument of that name, or a property of an argument made here, has the value.</summary>
     private bool IsSet(IOperation call, Setting setting, CancellationToken cancellationToken)

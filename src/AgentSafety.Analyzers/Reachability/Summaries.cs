@@ -27,7 +27,8 @@ internal sealed class Summaries(
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (var initializer in InitializersOf(symbol))
-            steps.Add(new(initializer.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken), initializer.ShortName(), [initializer], null, Protections.None));
+            if (DeclarationOf(initializer) is { } declaration)
+                steps.Add(new(declaration.GetSyntax(cancellationToken), initializer.ShortName(), [initializer], null, Protections.None));
 
         if (bodies.Of(symbol, cancellationToken) is not { } body)
             return steps.Count == 0 ? MethodSummary.Opaque : new(steps.ToImmutable(), GuardContract.None);
@@ -71,6 +72,10 @@ internal sealed class Summaries(
 
     private static IEnumerable<ISymbol> InitializersOf(ISymbol symbol) =>
         symbol is IMethodSymbol method ? CallEdges.OnConstruction(method).Where(IsInSource) : [];
+
+    /// <summary>A constructor that nobody wrote stands where its type does.</summary>
+    private static SyntaxReference? DeclarationOf(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Concat(member.ContainingType.DeclaringSyntaxReferences).FirstOrDefault();
 
     private static bool IsInSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty || symbol is IMethodSymbol { IsImplicitlyDeclared: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
 

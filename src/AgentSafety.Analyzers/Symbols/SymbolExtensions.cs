@@ -36,7 +36,7 @@ internal static class SymbolExtensions
         return null;
     }
 
-    private static AttributeData? OwnAttribute(this ISymbol symbol, KnownTypes types, string metadataName)
+    public static AttributeData? OwnAttribute(this ISymbol symbol, KnownTypes types, string metadataName)
     {
         foreach (var attribute in symbol.GetAttributes())
             if (types.Is(attribute.AttributeClass, metadataName))

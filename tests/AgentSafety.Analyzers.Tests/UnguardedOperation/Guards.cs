@@ -11,6 +11,7 @@ public sealed class Guards
             [AgentGuard(Protections.Approval)] private static Task<bool> AskAsync() => Task.FromResult(false);
             [AgentGuard(Protections.Scope)] private static void InScope() { }
             [AgentGuard(Protections.Approval)] private static void Approved(Action act) { }
+            [AgentGuard(Protections.Scope)] private static bool IsOpen => false;
             private static void Check() { if (!Ask()) throw new InvalidOperationException(); }
             private static async Task<bool> ConfirmAsync() => await AskAsync() && DateTime.Now.Hour > 3;
             private static void Log(bool answer) { }
@@ -19,6 +20,7 @@ public sealed class Guards
 
     [Theory]
     [InlineData("Ensure(); Directory.Delete(path, true);")]
+    [InlineData("if (IsOpen) Directory.Delete(path, true);")]
     [InlineData("InScope(); Directory.Delete(path, true);")]
     [InlineData("await EnsureAsync(); Directory.Delete(path, true);")]
     [InlineData("await EnsureAsync().ConfigureAwait(false); Directory.Delete(path, true);")]
