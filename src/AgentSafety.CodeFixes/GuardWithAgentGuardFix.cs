@@ -1,0 +1,18 @@
+using AgentSafety.CodeFixes.Guarding;
+using AgentSafety.Rules;
+
+namespace AgentSafety.CodeFixes;
+
+/// <summary>Makes the step ask a person first: hands it, as a lambda, to <c>AgentGuard</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithAgentGuardFix)), Shared]
+public sealed class GuardWithAgentGuardFix() : ExpressionFix("Guard with AgentGuard")
+{
+    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, GuardAdvice advice, SyntaxGenerator generator)
+    {
+        if (GuardLibrary.In(model.Compilation) is not { } library || Act.Of(step, model) is not { } act)
+            return null;
+
+        var call = GuardCall.Write(act, advice.Operation, library, model);
+        return new(act.Expression, TypeName.PutInto(call, library.Guard.Name, library.Guard, generator).WithTriviaFrom(act.Expression));
+    }
+}
