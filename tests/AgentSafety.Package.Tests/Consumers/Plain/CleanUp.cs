@@ -1,0 +1,6 @@
+namespace Consumer;
+
+public static class CleanUp
+{
+    public static void Wipe(string folder) => Directory.Delete(folder, recursive: true);
+}

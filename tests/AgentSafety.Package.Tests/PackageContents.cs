@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace AgentSafety.Package.Tests;
+
+public sealed class PackageContents(Workshop workshop)
+{
+    private static readonly string[] EveryHostHas = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory"];
+
+    private static readonly string[] EveryEditorHas = [.. EveryHostHas, "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel"];
+
+    [Fact]
+    public void Packing_the_solution_makes_two_packages() => Assert.Equal(
+        ["AgentSafety.0.1.0.nupkg", "AgentSafety.Analyzers.0.1.0.nupkg"],
+        Directory.EnumerateFiles(workshop.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_analyzers_are_two_assemblies_and_nothing_of_anyone_else() => Assert.Equal(
+        [
+            "AgentSafety.Analyzers.nuspec",
+            "README.md",
+            "analyzers/dotnet/cs/AgentSafety.Analyzers.dll",
+            "analyzers/dotnet/cs/AgentSafety.CodeFixes.dll",
+            "build/AgentSafety.Analyzers.props",
+            "icon.png",
+        ],
+        Entries("AgentSafety.Analyzers"));
+
+    [Fact]
+    public void The_guards_are_a_library_for_two_frameworks() => Assert.Equal(
+        [
+            "AgentSafety.nuspec",
+            "README.md",
+            "icon.png",
+            "lib/net8.0/AgentSafety.dll",
+            "lib/net8.0/AgentSafety.xml",
+            "lib/netstandard2.0/AgentSafety.dll",
+            "lib/netstandard2.0/AgentSafety.xml",
+        ],
+        Entries("AgentSafety"));
+
+    [Fact]
+    public void The_analyzers_depend_on_nothing_and_are_no_dependency_of_what_is_built_with_them()
+    {
+        var nuspec = Nuspec("AgentSafety.Analyzers");
+
+        Assert.DoesNotContain(nuspec.Descendants(), element => element.Name.LocalName is "dependency" or "frameworkReference");
+        Assert.Equal("true", Text(nuspec, "developmentDependency"));
+    }
+
+    [Fact]
+    public void The_guards_let_the_analyzers_through_to_who_installs_them() => Assert.Equal(
+        [
+            "net8.0: AgentSafety.Analyzers 0.1.0, not its Runtime,Compile,Native",
+            ".NETStandard2.0: AgentSafety.Analyzers 0.1.0, not its Runtime,Compile,Native",
+            ".NETStandard2.0: System.Threading.Tasks.Extensions 4.6.3, not its Build,Analyzers",
+        ],
+        from dependency in Nuspec("AgentSafety").Descendants()
+        where dependency.Name.LocalName == "dependency"
+        select $"{dependency.Parent!.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}, not its {dependency.Attribute("exclude")?.Value}");
+
+    [Theory]
+    [InlineData("AgentSafety")]
+    [InlineData("AgentSafety.Analyzers")]
+    public void A_package_says_what_it_is(string id)
+    {
+        var nuspec = Nuspec(id);
+
+        Assert.Equal("MIT", Text(nuspec, "license"));
+        Assert.Equal("README.md", Text(nuspec, "readme"));
+        Assert.Equal("icon.png", Text(nuspec, "icon"));
+        Assert.NotEmpty(Text(nuspec, "description"));
+
+        var icon = Read(id, "icon.png");
+        Assert.Equal((128, 128), (BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(icon.AsSpan(20))));
+    }
+
+    [Fact]
+    public void The_analyzers_need_only_what_every_compiler_has() =>
+        Assert.Empty(References("AgentSafety.Analyzers", "analyzers/dotnet/cs/AgentSafety.Analyzers.dll").Except(EveryHostHas));
+
+    [Fact]
+    public void The_fixes_need_only_what_every_editor_has() =>
+        Assert.Empty(References("AgentSafety.Analyzers", "analyzers/dotnet/cs/AgentSafety.CodeFixes.dll").Except([.. EveryEditorHas, "AgentSafety.Analyzers"]));
+
+    [Theory]
+    [InlineData("AgentSafety.Analyzers", "analyzers/dotnet/cs/AgentSafety.Analyzers.dll")]
+    [InlineData("AgentSafety.Analyzers", "analyzers/dotnet/cs/AgentSafety.CodeFixes.dll")]
+    [InlineData("AgentSafety", "lib/net8.0/AgentSafety.dll")]
+    [InlineData("AgentSafety", "lib/netstandard2.0/AgentSafety.dll")]
+    public void Symbols_travel_inside_and_the_build_is_deterministic(string id, string path)
+    {
+        using var assembly = new PEReader(new MemoryStream(Read(id, path)));
+        var debugging = assembly.ReadDebugDirectory().Select(entry => entry.Type).ToList();
+
+        Assert.Contains(DebugDirectoryEntryType.EmbeddedPortablePdb, debugging);
+        Assert.Contains(DebugDirectoryEntryType.Reproducible, debugging);
+    }
+
+    /// <summary>Without what the packaging format adds for itself.</summary>
+    private IEnumerable<string> Entries(string id)
+    {
+        using var package = Open(id);
+        return [.. package.Entries.Select(entry => entry.FullName)
+            .Where(name => name is not ("_rels/.rels" or "[Content_Types].xml") && !name.StartsWith("package/services/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private XDocument Nuspec(string id) => XDocument.Load(new MemoryStream(Read(id, $"{id}.nuspec")));
+
+    private static string Text(XDocument nuspec, string element) => nuspec.Descendants().Single(candidate => candidate.Name.LocalName == element).Value;
+
+    private string[] References(string id, string path)
+    {
+        using var assembly = new PEReader(new MemoryStream(Read(id, path)));
+        var metadata = assembly.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    private byte[] Read(string id, string path)
+    {
+        using var package = Open(id);
+        using var content = package.GetEntry(path)!.Open();
+        var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(workshop.Feed, $"{id}.0.1.0.nupkg"));
+}
