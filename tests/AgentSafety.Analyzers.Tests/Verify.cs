@@ -71,6 +71,17 @@ internal static class Verify
         return test.RunAsync();
     }
 
+    /// <summary>A library that is referenced as an assembly, without its source.</summary>
+    public static Task WithLibrary(string library, string source)
+    {
+        var compilation = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library)], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
+        using var assembly = new MemoryStream();
+        Assert.True(compilation.Emit(assembly).Success);
+        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(assembly.ToArray()));
+        return test.RunAsync();
+    }
+
     /// <summary>The same code where no agent framework is referenced.</summary>
     public static Task WithoutAgents(string source)
     {

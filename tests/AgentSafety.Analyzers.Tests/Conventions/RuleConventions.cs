@@ -13,6 +13,8 @@ public sealed partial class RuleConventions
 {
     private static readonly string[] Sections = ["## Reported", "## Fixed", "## Does not report when", "## Options", "## How to suppress"];
 
+    private static readonly string[] ReleaseFiles = ["Shipped", "Unshipped"];
+
     public static TheoryData<string> Ids => [.. Rules().Select(static rule => rule.Id)];
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed partial class RuleConventions
     public void Every_rule_is_in_the_release_notes(string id)
     {
         var rule = RuleOf(id);
-        var rows = new[] { "Shipped", "Unshipped" }.SelectMany(static name => File.ReadAllLines(Path.Combine(Repository.Analyzers, $"AnalyzerReleases.{name}.md")));
+        var rows = ReleaseFiles.SelectMany(static name => File.ReadAllLines(Path.Combine(Repository.Analyzers, $"AnalyzerReleases.{name}.md")));
         Assert.Single(rows, row => row.StartsWith($"{id} | {rule.Category} | {rule.DefaultSeverity} | ", StringComparison.Ordinal) && row.EndsWith($"({rule.HelpLinkUri})", StringComparison.Ordinal));
     }
 
