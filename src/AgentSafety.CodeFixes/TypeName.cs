@@ -15,10 +15,10 @@ internal static class TypeName
     public static ExpressionSyntax PutInto(ExpressionSyntax code, string placeholder, INamedTypeSymbol type, SyntaxGenerator generator)
     {
         var place = code.DescendantNodes().OfType<IdentifierNameSyntax>().First(name => name.Identifier.ValueText == placeholder);
-        var name = generator.TypeExpression(type, addImport: true);
+        var name = generator.TypeExpression(type);
         if (place.Parent is MemberAccessExpressionSyntax)
             name = name.CopyAnnotationsTo(SyntaxFactory.ParseExpression(name.ToString())); // the same, as an expression
 
-        return code.ReplaceNode(place, name.WithTriviaFrom(place).WithAdditionalAnnotations(Simplifier.Annotation));
+        return code.ReplaceNode(place, name.WithTriviaFrom(place).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
     }
 }

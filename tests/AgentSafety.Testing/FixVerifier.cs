@@ -20,6 +20,9 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>How many single fixes it takes, where that isn't one for each mark: one wrapper covers many steps.</summary>
     public int? Steps { get; init; }
 
+    /// <summary>How the file is laid out.</summary>
+    public string? EditorConfig { get; init; }
+
     public Task Fixes(string before, string after) => Fixes([before], [after]);
 
     /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
@@ -27,6 +30,8 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     {
         var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps };
         test.TestState.OutputKind = OutputKind;
+        if (EditorConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", SourceText.From(EditorConfig)));
         for (var i = 0; i < before.Length; i++)
         {
             test.TestState.Sources.Add(($"/0/File{i}.cs", SourceText.From(before[i])));

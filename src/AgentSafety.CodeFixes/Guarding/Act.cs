@@ -35,10 +35,9 @@ internal sealed record Act(ExpressionSyntax Expression, ExpressionSyntax Step, I
         if (step is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
             || model.GetOperation(step) is not { } operation
             || operation is not (IInvocationOperation or IObjectCreationOperation)
-            || step.ContainsDirectives)
+            || Whole(step) is not { ContainsDirectives: false } expression)
             return null;
 
-        var expression = Whole(step);
         return model.GetTypeInfo(expression).Type is { } type && OutcomeOf(expression, type, model) is { } outcome
             ? new(expression, step, operation, type, outcome)
             : null;
@@ -53,11 +52,14 @@ internal sealed record Act(ExpressionSyntax Expression, ExpressionSyntax Step, I
 
         return whole switch
         {
-            ConditionalAccessExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce } when coalesce.Left == whole => coalesce,
+            ConditionalAccessExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce } when coalesce.Left == whole && IsNoTask(coalesce.Right) => coalesce,
             { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsTask", Parent: InvocationExpressionSyntax task } } => task,
             _ => whole,
         };
     }
+
+    /// <summary><c>Task.CompletedTask</c>: anything that is called in its place would be an act of its own.</summary>
+    private static bool IsNoTask(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" };
 
     /// <summary>Does it begin with <c>.Name</c>, whose receiver is written further left?</summary>
     private static bool StartsWithin(ExpressionSyntax expression) => expression switch

@@ -8,8 +8,13 @@ namespace AgentSafety.CodeFixes.Guarding;
 /// <param name="InScope">The nearest parameter that is a token.</param>
 internal sealed record Cancellation(ExpressionSyntax? Passed, IParameterSymbol? Accepted, string? InScope)
 {
-    /// <summary>What to hand to the guard. A token that says "never" was meant.</summary>
-    public string? Outer => Passed is null ? InScope : IsNever(Passed) ? null : Passed.ToString();
+    /// <summary>What to hand to the guard. A token that says "never" was meant; where the act keeps its own, only a name can be written twice.</summary>
+    public string? OuterFor(Act act) => Passed switch
+    {
+        null => InScope,
+        _ when IsNever(Passed) || !act.IsAsync && Passed is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) => null,
+        _ => Passed.ToString(),
+    };
 
     public static Cancellation Of(Act act, SemanticModel model)
     {
@@ -26,12 +31,19 @@ internal sealed record Cancellation(ExpressionSyntax? Passed, IParameterSymbol? 
         if (Passed is not null)
             return act.Expression.ReplaceNode(Passed, token.WithTriviaFrom(Passed));
 
-        var arguments = ((InvocationExpressionSyntax)act.Step).ArgumentList;
-        var named = arguments.Arguments.Count == Accepted!.Ordinal && arguments.Arguments.All(static argument => argument.NameColon is null) ? "" : $"{Accepted.Name}: ";
-        var separator = arguments.Arguments.Count == 0 ? "" : ", ";
-        var written = $"{arguments.ToString().TrimEnd(')').TrimEnd()}{separator}{named}{name})";
-        return act.Expression.ReplaceNode(arguments, SyntaxFactory.ParseArgumentList(written, options: act.Step.SyntaxTree.Options));
+        var list = ((InvocationExpressionSyntax)act.Step).ArgumentList;
+        return act.Expression.ReplaceNode(list, list.Arguments.LastOrDefault() is { } last
+            ? list.WithArguments(SyntaxFactory.SeparatedList(
+                list.Arguments.Replace(last, last.WithoutTrailingTrivia()).Add(Argument(list, token).WithTrailingTrivia(last.GetTrailingTrivia())),
+                list.Arguments.GetSeparators().Append(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space))))
+            : list.AddArguments(Argument(list, token)));
     }
+
+    /// <summary>By position where it is the next one, else by name.</summary>
+    private ArgumentSyntax Argument(ArgumentListSyntax list, ExpressionSyntax token) =>
+        list.Arguments.Count == Accepted!.Ordinal && list.Arguments.All(static argument => argument.NameColon is null)
+            ? SyntaxFactory.Argument(token)
+            : SyntaxFactory.Argument(SyntaxFactory.NameColon(Accepted.Name).WithTrailingTrivia(SyntaxFactory.Space), default, token);
 
     private static string? InScopeAt(int position, SemanticModel model)
     {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace AgentSafety.CodeFixes.Guarding;
 
 /// <summary>Writes the call of the guard around an act.</summary>
@@ -14,19 +16,14 @@ internal static class GuardCall
         var arguments = new List<string> { SymbolDisplay.FormatLiteral(operation, quote: true), $"{parameters} => {code}" };
         if (Target.Of(act.Operation) is { } target)
             arguments.Add($"target: {target}");
-        if (cancellation.Outer is { } outer && (act.IsAsync || library.RunTakesToken))
+        if (cancellation.OuterFor(act) is { } outer && (act.IsAsync || library.RunTakesToken))
             arguments.Add($"cancellationToken: {outer}");
 
         var method = $"{library.Guard.Name}.{(act.IsAsync ? "RunAsync" : "Run")}";
+        var line = act.Expression.SyntaxTree.GetText().Lines.GetLineFromPosition(act.Expression.SpanStart);
         var written = InPlace(act, model, $"{method}({string.Join(", ", arguments)})");
-        var source = act.Expression.SyntaxTree.GetText();
-        if (IsTooLong(act, written, source))
-        {
-            var line = Line(act, source);
-            var indent = line.ToString().Substring(0, line.ToString().TakeWhile(char.IsWhiteSpace).Count());
-            var newLine = source.ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indent + (indent.Contains('\t') ? "\t" : "    ");
-            written = InPlace(act, model, $"{method}({newLine}{string.Join("," + newLine, arguments)})");
-        }
+        if (IsTooLong(act, written, line))
+            written = InPlace(act, model, $"{method}({string.Join(",", OnOwnLines([.. arguments], line))})");
 
         return SyntaxFactory.ParseExpression(written, options: act.Expression.SyntaxTree.Options);
     }
@@ -68,12 +65,17 @@ internal static class GuardCall
     private static IEnumerable<string> Names(SyntaxNode code) =>
         code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText);
 
-    /// <summary>An act of several lines keeps its own.</summary>
-    private static bool IsTooLong(Act act, string written, Microsoft.CodeAnalysis.Text.SourceText source)
+    private static string[] OnOwnLines(string[] arguments, TextLine line)
     {
-        var line = Line(act, source);
-        return !written.Contains('\n') && line.Span.Length - act.Expression.Span.Length + written.Length > LongestLine;
+        var text = line.ToString();
+        var indent = text.Substring(0, text.TakeWhile(char.IsWhiteSpace).Count());
+        var end = line.Text!.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        return [.. arguments.Select(argument => end + indent + (indent.Contains('\t') ? "\t" : "    ") + argument)];
     }
 
-    private static Microsoft.CodeAnalysis.Text.TextLine Line(Act act, Microsoft.CodeAnalysis.Text.SourceText source) => source.Lines.GetLineFromPosition(act.Expression.SpanStart);
+    /// <summary>An act of several lines keeps its own; text between quotes stays on one.</summary>
+    private static bool IsTooLong(Act act, string written, TextLine line) =>
+        !written.Contains('\n')
+        && line.Span.Length - act.Expression.Span.Length + written.Length > LongestLine
+        && !act.Expression.Ancestors().Any(static node => node is InterpolatedStringExpressionSyntax);
 }

@@ -1,0 +1,179 @@
+namespace AgentSafety.CodeFixes.Tests;
+
+/// <summary>A step that is done when its call returns.</summary>
+public class GuardsCalls
+{
+    [Fact]
+    public Task A_statement() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            // Everything below it goes too.
+            [|Directory.Delete(path, true)|]; // no way back
+        }
+        """,
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            // Everything below it goes too.
+            AgentGuard.Run("file.directory.delete-tree", () => Directory.Delete(path, true), target: path); // no way back
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void Clean(string path) => {0};", "World.Wipe(path)")]
+    [InlineData("public int Clean(string path) => {0};", "World.Count(path)")]
+    [InlineData("public int Clean(string path) {{ return {0}; }}", "World.Count(path)")]
+    [InlineData("public int Clean(string path) {{ var n = {0}; return n; }}", "World.Count(path)")]
+    [InlineData("public string Clean(string path) => $\"{{{0} + 1}}\";", "World.Count(path)")]
+    [InlineData("public bool Clean(string path) {{ if ({0} > 0) return true; return false; }}", "World.Count(path)")]
+    [InlineData("public void Clean(string path) {{ for (var i = 0; i < 2; {0}) i++; }}", "World.Wipe(path)")]
+    [InlineData("public void Clean(string path) {{ if (path is not null) {0}; else {{ }} }}", "World.Wipe(path)")]
+    [InlineData("public void Clean(string? path) {{ if (path != null) {0}; }}", "World.Wipe(path)")]
+    [InlineData("public object Clean(string path) => {0};", "new Wiper(path)")]
+    [InlineData("public void Clean(string path) {{ using var wiper = {0}; wiper.Use(); }}", "new Wiper(path)")]
+    [InlineData("public void Clean(string path) {{ using ({0}) {{ }} }}", "new Wiper(path)")]
+    [InlineData("public void Clean(string path) => {0}.Use();", "new Wiper(path)")]
+    [InlineData("public string Clean(string path) => {0}.ToString();", "World.Count(path)")]
+    [InlineData("public int[] Clean(string path) => [{0}];", "World.Count(path)")]
+    [InlineData("public int Clean(string path) {{ try {{ return {0}; }} catch (Exception e) when (e.Message.Length > 0) {{ throw; }} }}", "World.Count(path)")]
+    [InlineData("public int[] Clean(string[] paths) => (from path in paths select {0}).ToArray();", "World.Count(path)")]
+    public Task Wherever_a_value_or_a_statement_stands(string tool, string step) => WrapsWithin(tool, step);
+
+    private static Task WrapsWithin(string tool, string step) => Guarded.Becomes(
+        "[McpServerTool]\n" + string.Format(null, tool, $"[|{step}|]"),
+        "[McpServerTool]\n" + Guarded.Line(tool, "AgentGuard.Run", $"() => {step}", "path"));
+
+    [Fact]
+    public Task A_local_function_where_it_is_called() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            [|Do()|];
+            void Do() => World.Wipe(path);
+        }
+        """,
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            AgentGuard.Run("file.directory.delete-tree", () => Do());
+            void Do() => World.Wipe(path);
+        }
+        """);
+
+    [Fact]
+    public Task New_without_its_type_gets_it_back() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            using Wiper wiper = [|new(path)|];
+        }
+        """,
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            using Wiper wiper = AgentGuard.Run("file.directory.delete-tree", () => new Wiper(path), target: path);
+        }
+        """);
+
+    [Fact]
+    public Task A_conditional_access_as_a_whole() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public int? Clean(Guid id, World? world)
+        {
+            world?[|.Reset(id)|];
+            return world?[|.Empty()|].CompareTo(2);
+        }
+        """,
+        """
+        [McpServerTool]
+        public int? Clean(Guid id, World? world)
+        {
+            AgentGuard.Run("file.directory.delete-tree", () => world?.Reset(id), target: $"{id}");
+            return AgentGuard.Run("file.directory.delete-tree", () => world?.Empty().CompareTo(2));
+        }
+        """);
+
+    [Fact]
+    public Task An_act_of_several_lines_keeps_its_lines() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            [|Directory.Delete(
+                path, // the root
+                recursive: true)|];
+        }
+        """,
+        """
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            AgentGuard.Run("file.directory.delete-tree", () => Directory.Delete(
+                path, // the root
+                recursive: true), target: path);
+        }
+        """);
+
+    [Fact]
+    public Task A_line_that_would_be_too_long_is_broken_between_arguments() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public void Clean(string theDirectoryOfTheEnvironment)
+        {
+            [|Directory.Delete(theDirectoryOfTheEnvironment, true)|];
+        }
+        """,
+        """
+        [McpServerTool]
+        public void Clean(string theDirectoryOfTheEnvironment)
+        {
+            AgentGuard.Run(
+                "file.directory.delete-tree",
+                () => Directory.Delete(theDirectoryOfTheEnvironment, true),
+                target: theDirectoryOfTheEnvironment);
+        }
+        """);
+
+    [Fact]
+    public Task Something_awaited_inside_moves_in_with_it() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public async Task<string> Clean()
+        {
+            [|Directory.Delete(await World.FindAsync(), true)|];
+            return [|World.Count(await World.FindAsync())|].ToString();
+        }
+        """,
+        """
+        [McpServerTool]
+        public async Task<string> Clean()
+        {
+            await AgentGuard.RunAsync(
+                "file.directory.delete-tree",
+                async _ => Directory.Delete(await World.FindAsync(), true));
+            return (await AgentGuard.RunAsync(
+                "file.directory.delete-tree",
+                async _ => World.Count(await World.FindAsync()))).ToString();
+        }
+        """);
+
+    [Fact]
+    public Task A_lambda_registered_as_a_function() => Guarded.Becomes(
+        """
+        public AIFunction Clean = AIFunctionFactory.Create((string path) => [|Directory.Delete(path, true)|]);
+        """,
+        """
+        public AIFunction Clean = AIFunctionFactory.Create((string path) => AgentGuard.Run(
+            "file.directory.delete-tree",
+            () => Directory.Delete(path, true),
+            target: path));
+        """);
+}

@@ -1,0 +1,82 @@
+namespace AgentSafety.CodeFixes.Tests;
+
+/// <summary>Where the guard could not be written so that it compiles and guards, it is not offered.</summary>
+public class GuardsNothing
+{
+    [Fact]
+    public Task Without_the_guards() => (Guarded.Verify with { References = TestReferences.Without("AgentSafety") }).OffersNothing("""
+        using System.IO;
+        using ModelContextProtocol.Server;
+
+        public class Tools
+        {
+            [McpServerTool]
+            public void Clean(string path) => [|Directory.Delete(path, true)|];
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void Clean(ref string path) => [|World.Wipe(path)|];")]
+    [InlineData("public void Clean(in string path) => [|World.Wipe(path)|];")]
+    [InlineData("public void Clean(string[] paths) { ref var path = ref paths[0]; [|World.Wipe(path)|]; }")]
+    [InlineData("public int Clean(string path) { var span = path.AsSpan(); return [|World.Measure(span)|]; }")]
+    [InlineData("public unsafe int Clean(string path) { fixed (char* p = path) return [|World.Count(new string(p))|]; }")]
+    public Task What_a_lambda_cannot_capture(string tool) => Guarded.OffersNothing("[McpServerTool]\n" + tool);
+
+    [Theory]
+    [InlineData("public int Clean(string path) { [|World.TryWipe(path, out var count)|]; return count; }")]
+    [InlineData("public int Clean(string path) { int count; [|World.TryWipe(path, out count)|]; return count; }")]
+    [InlineData("public string Clean(string path) { string clean; [|World.Wipe(clean = path.Trim())|]; return clean; }")]
+    public Task What_is_assigned_inside_and_read_outside(string tool) => Guarded.OffersNothing("[McpServerTool]\n" + tool);
+
+    [Fact]
+    public Task The_this_of_a_struct() => Guarded.OffersNothing("""
+        public struct Folder
+        {
+            public string Path;
+
+            [McpServerTool]
+            public void Clean() => [|World.Wipe(Path)|];
+        }
+        """);
+
+    [Fact]
+    public Task An_expression_tree() => Guarded.OffersNothing("""
+        [McpServerTool]
+        public void Clean(string path)
+        {
+            Expression<Func<int>> later = () => [|World.Count(path)|];
+            Console.WriteLine(later);
+        }
+        """);
+
+    [Fact]
+    public Task A_task_that_may_be_null() => Guarded.OffersNothing("""
+        [McpServerTool]
+        public Task? Clean(World? world, Guid id) => world?[|.ResetAsync(id)|];
+        """);
+
+    [Fact]
+    public Task A_step_that_nobody_spelt_out() => Guarded.OffersNothing("""
+        private sealed class Sweeper : IDisposable
+        {
+            public void Dispose() => World.Wipe("");
+            public string All { get { World.Wipe(""); return ""; } }
+        }
+
+        [McpServerTool]
+        public string Clean()
+        {
+            using var [|sweeper|] = new Sweeper();
+            return [|sweeper.All|];
+        }
+        """);
+
+    [Fact]
+    public Task A_method_handed_over_by_name() => Guarded.OffersNothing("""
+        [McpServerTool]
+        public void Clean(string[] paths) => Array.ForEach(paths, [|World.Wipe|]);
+
+        public AIFunction Register() => AIFunctionFactory.Create([|World.Wipe|]);
+        """);
+}
