@@ -5,8 +5,8 @@ namespace AgentSafety.Package.Tests;
 /// <summary>A project of somebody else, in a folder of its own. Its sources are one of the folders in <c>Consumers/</c>.</summary>
 internal sealed partial class Consumer
 {
-    public const string Guards = """<PackageReference Include="AgentSafety" Version="0.1.0" />""";
-    public const string AnalyzersAlone = """<PackageReference Include="AgentSafety.Analyzers" Version="0.1.0" PrivateAssets="all" />""";
+    public const string Guards = """<PackageReference Include="AgentSafety" Version="[packed]" />""";
+    public const string AnalyzersAlone = """<PackageReference Include="AgentSafety.Analyzers" Version="[packed]" PrivateAssets="all" />""";
 
     public static readonly string AgentFrameworks = Package("ModelContextProtocol") + Package("Microsoft.Extensions.AI") + Package("System.Numerics.Tensors");
 
@@ -26,7 +26,7 @@ internal sealed partial class Consumer
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
               </PropertyGroup>
-              <ItemGroup>{string.Concat(packages)}</ItemGroup>
+              <ItemGroup>{string.Concat(packages).Replace("[packed]", workshop.Version, StringComparison.Ordinal)}</ItemGroup>
             </Project>
             """);
     }

@@ -15,8 +15,12 @@ public sealed class FromWarningToFix(Workshop workshop)
         Assert.False(strictBuild.Succeeded, strictBuild.Output);
         Assert.Equal(consumer.Marks("error"), strictBuild.Complaints);
 
-        var format = await consumer.RunAsync("format", "analyzers", "--no-restore", "--diagnostics", "AGS1001", "--severity", "warn");
-        Assert.True(format.Succeeded, format.Output);
+        // A run takes one fix as far as it goes; where another has its turn, the file it would begin with has already changed. Two fixes, two runs.
+        for (var run = 0; run < 2; run++)
+        {
+            var format = await consumer.RunAsync("format", "analyzers", "--no-restore", "--diagnostics", "AGS1001", "--severity", "warn");
+            Assert.True(format.Succeeded, format.Output);
+        }
 
         var safeBuild = await consumer.BuildAsync("--no-restore", "-warnaserror");
         Assert.True(safeBuild.Succeeded, safeBuild.Output);

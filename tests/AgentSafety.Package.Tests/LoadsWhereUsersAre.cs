@@ -35,7 +35,7 @@ public sealed class LoadsWhereUsersAre(Workshop workshop)
     private string Unpack(string id, string folder)
     {
         var unpacked = Path.Combine(folder, id);
-        ZipFile.ExtractToDirectory(Path.Combine(workshop.Feed, $"{id}.0.1.0.nupkg"), unpacked);
+        ZipFile.ExtractToDirectory(Path.Combine(workshop.Feed, $"{id}.{workshop.Version}.nupkg"), unpacked);
         return unpacked;
     }
 }

@@ -14,7 +14,7 @@ public sealed class PackageContents(Workshop workshop)
 
     [Fact]
     public void Packing_the_solution_makes_two_packages() => Assert.Equal(
-        ["AgentSafety.0.1.0.nupkg", "AgentSafety.Analyzers.0.1.0.nupkg"],
+        [$"AgentSafety.{workshop.Version}.nupkg", $"AgentSafety.Analyzers.{workshop.Version}.nupkg"],
         Directory.EnumerateFiles(workshop.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class PackageContents(Workshop workshop)
     [Fact]
     public void The_guards_let_the_analyzers_through_to_who_installs_them() => Assert.Equal(
         [
-            "net8.0: AgentSafety.Analyzers 0.1.0, not its Runtime,Compile,Native",
-            ".NETStandard2.0: AgentSafety.Analyzers 0.1.0, not its Runtime,Compile,Native",
+            $"net8.0: AgentSafety.Analyzers {workshop.Version}, not its Runtime,Compile,Native",
+            $".NETStandard2.0: AgentSafety.Analyzers {workshop.Version}, not its Runtime,Compile,Native",
             ".NETStandard2.0: System.Threading.Tasks.Extensions 4.6.3, not its Build,Analyzers",
         ],
         from dependency in Nuspec("AgentSafety").Descendants()
@@ -129,5 +129,5 @@ public sealed class PackageContents(Workshop workshop)
         return bytes.ToArray();
     }
 
-    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(workshop.Feed, $"{id}.0.1.0.nupkg"));
+    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(workshop.Feed, $"{id}.{workshop.Version}.nupkg"));
 }

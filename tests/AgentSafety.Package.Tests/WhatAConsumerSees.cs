@@ -31,7 +31,7 @@ public sealed class WhatAConsumerSees(Workshop workshop)
         var build = await consumer.BuildAsync();
 
         Assert.True(build.Succeeded, build.Output);
-        Assert.Equal(["AgentSafety.Guards.txt(2): warning AGS9001", "Tools.cs(20): warning AGS1001"], build.Complaints);
+        Assert.Equal(["AgentSafety.Guards.txt(2): warning AGS9001", "Tools.cs(19): warning AGS1001"], build.Complaints);
         Assert.Equal(build.Complaints, consumer.Marks());
     }
 
