@@ -13,7 +13,7 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
         if (file.Find(method) is { } line)
             return Contract(method, line.Protections, line.Law, line.Member);
 
-        return method.Attribute(types, ContractAttribute) is { ConstructorArguments: [{ Value: int protections }, ..] }
+        return types.Exists(ContractAttribute) && method.Attribute(types, ContractAttribute) is { ConstructorArguments: [{ Value: int protections }, ..] }
             ? Contract(method, Declared(protections), GuardLaw.BySignature, member: null)
             : null;
     }

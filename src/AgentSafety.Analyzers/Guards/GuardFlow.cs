@@ -14,6 +14,7 @@ internal sealed class GuardFlow
     private readonly IGuardContracts _contracts;
     private readonly Proofs _proofs;
     private readonly Facts[] _atEntry;
+    private readonly Facts?[] _atEnd; // follows from what holds at the entry; asked for along every edge
     private readonly IOperation[][] _operations;
 
     private GuardFlow(ControlFlowGraph graph, Facts atStart, BodyValues values, Answers answers, IGuardContracts contracts)
@@ -27,6 +28,7 @@ internal sealed class GuardFlow
         for (var i = 1; i < _atEntry.Length; i++)
             _atEntry[i] = Facts.All; // nothing reaches it yet, so anything may be assumed
         _atEntry[0] = atStart;
+        _atEnd = new Facts?[_atEntry.Length];
     }
 
     public static GuardFlow Solve(ControlFlowGraph graph, Facts atStart, BodyValues values, Answers answers, IGuardContracts contracts)
@@ -135,8 +137,12 @@ internal sealed class GuardFlow
                 continue;
 
             var met = Meet(block);
-            changed |= met != _atEntry[block.Ordinal];
+            if (met == _atEntry[block.Ordinal])
+                continue;
+
+            changed = true;
             _atEntry[block.Ordinal] = met;
+            _atEnd[block.Ordinal] = null;
         }
 
         return changed;
@@ -168,10 +174,14 @@ internal sealed class GuardFlow
         if (block.Ordinal >= _graph.Blocks.Length || _graph.Blocks[block.Ordinal] != block)
             return Facts.None; // stored by a lambda or local function: when that runs is unknown
 
+        if (_atEnd[block.Ordinal] is { } known)
+            return known;
+
         var held = _atEntry[block.Ordinal];
         foreach (var operation in _operations[block.Ordinal])
             held = After(operation, held);
 
+        _atEnd[block.Ordinal] = held;
         return held;
     }
 
