@@ -52,20 +52,6 @@ public sealed class Limits
         """);
 
     [Fact]
-    public Task A_check_of_the_target_must_be_declared() => Verify.Analyzes("""
-        public static class Tools
-        {
-            [McpServerTool] public static void Clean(string path)
-            {
-                if (!Path.GetFullPath(path).StartsWith("/data/")) throw new UnauthorizedAccessException();
-                [|Directory.Delete(path, true)|];
-            }
-            [AgentGuard(Protections.Scope)] private static void Demand(string path) { }
-            [McpServerTool] public static void Declared(string path) { Demand(path); Directory.Delete(path, true); }
-        }
-        """);
-
-    [Fact]
     public Task Approval_is_not_tied_to_its_target() => Verify.Analyzes("""
         public static class Tools
         {

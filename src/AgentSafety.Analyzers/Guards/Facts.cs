@@ -2,17 +2,21 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Guards;
 
-/// <summary>What is proved on every path to a point: protections, and of each answer whether it was accepted and said yes. Joining two paths keeps what both prove.</summary>
-internal readonly record struct Facts(ulong Bits)
+/// <summary>
+/// What is proved on every path to a point: protections; of each answer whether it was accepted and said yes; which targets lie within bounds.
+/// Joining two paths keeps what both prove.
+/// </summary>
+internal readonly record struct Facts(ulong Bits, ulong Targets = 0)
 {
     public const int MostAnswers = 30;
+    public const int MostTargets = 64;
 
     private const int FirstAnswer = 4;
 
     public static readonly Facts None = new(0);
 
     /// <summary>Nothing leads here, so anything may be assumed.</summary>
-    public static readonly Facts All = new(ulong.MaxValue);
+    public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue);
 
     public Protections Protections => (Protections)(Bits & (ulong)Protections.All);
 
@@ -22,12 +26,14 @@ internal readonly record struct Facts(ulong Bits)
 
     public static Facts Confirmed(int answer) => new(2UL << FirstAnswer + 2 * answer);
 
-    public bool Has(Facts other) => (Bits & other.Bits) == other.Bits;
+    public static Facts Confined(int target) => new(0, 1UL << target);
 
-    /// <summary>Asked again: the old answer no longer counts.</summary>
-    public Facts Without(Facts other) => new(Bits & ~other.Bits);
+    public bool Has(Facts other) => (Bits & other.Bits) == other.Bits && (Targets & other.Targets) == other.Targets;
 
-    public static Facts operator |(Facts left, Facts right) => new(left.Bits | right.Bits);
+    /// <summary>Asked again, or changed: what was proved no longer counts.</summary>
+    public Facts Without(Facts other) => new(Bits & ~other.Bits, Targets & ~other.Targets);
 
-    public static Facts operator &(Facts left, Facts right) => new(left.Bits & right.Bits);
+    public static Facts operator |(Facts left, Facts right) => new(left.Bits | right.Bits, left.Targets | right.Targets);
+
+    public static Facts operator &(Facts left, Facts right) => new(left.Bits & right.Bits, left.Targets & right.Targets);
 }

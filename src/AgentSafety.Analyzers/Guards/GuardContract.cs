@@ -3,12 +3,23 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Guards;
 
 /// <summary>What calling a method proves: once it has returned (and was awaited), where its answer is true, and for delegates handed to it.</summary>
+/// <param name="OnReturn">Holds once it has returned.</param>
+/// <param name="WhenTrue">Holds where its answer is true.</param>
+/// <param name="Wraps">Holds inside delegates that are handed to it.</param>
+/// <param name="GrantingMember">The member of its result that says yes.</param>
+/// <param name="WhenMember">Holds where that member is true.</param>
+/// <param name="ConfinesOnReturn">By ordinal, the parameters that lie within bounds once it has returned.</param>
+/// <param name="ConfinesWhenTrue">The same where its answer is true.</param>
+/// <param name="VouchesForResult">What it returns lies within bounds.</param>
 internal readonly record struct GuardContract(
     Protections OnReturn = Protections.None,
     Protections WhenTrue = Protections.None,
     Protections Wraps = Protections.None,
     string? GrantingMember = null,
-    Protections WhenMember = Protections.None)
+    Protections WhenMember = Protections.None,
+    ulong ConfinesOnReturn = 0,
+    ulong ConfinesWhenTrue = 0,
+    bool VouchesForResult = false)
 {
     public static readonly GuardContract None = new(OnReturn: Protections.None);
 
@@ -18,7 +29,10 @@ internal readonly record struct GuardContract(
         WhenTrue & other.WhenTrue,
         Wraps & other.Wraps,
         GrantingMember == other.GrantingMember ? GrantingMember : null,
-        WhenMember & other.WhenMember);
+        WhenMember & other.WhenMember,
+        ConfinesOnReturn & other.ConfinesOnReturn,
+        ConfinesWhenTrue & other.ConfinesWhenTrue,
+        VouchesForResult && other.VouchesForResult);
 }
 
 /// <summary>What the flow inside one body asks about what it calls.</summary>

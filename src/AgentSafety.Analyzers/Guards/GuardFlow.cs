@@ -10,19 +10,19 @@ namespace AgentSafety.Guards;
 internal sealed class GuardFlow
 {
     private readonly ControlFlowGraph _graph;
-    private readonly Answers _answers;
-    private readonly IGuardContracts _contracts;
+    private readonly Evidence _evidence;
     private readonly Proofs _proofs;
+    private readonly Effects _effects;
     private readonly Facts[] _atEntry;
     private readonly Facts?[] _atEnd; // follows from what holds at the entry; asked for along every edge
     private readonly IOperation[][] _operations;
 
-    private GuardFlow(ControlFlowGraph graph, Facts atStart, BodyValues values, Answers answers, IGuardContracts contracts)
+    private GuardFlow(ControlFlowGraph graph, Facts atStart, Evidence evidence)
     {
         _graph = graph;
-        _answers = answers;
-        _contracts = contracts;
-        _proofs = new(values, answers, contracts, FactsAtEndOf);
+        _evidence = evidence;
+        _proofs = new(evidence, FactsAtEndOf);
+        _effects = new(evidence);
         _operations = [.. graph.Blocks.Select(block => OperationsOf(block).ToArray())];
         _atEntry = new Facts[graph.Blocks.Length];
         for (var i = 1; i < _atEntry.Length; i++)
@@ -31,9 +31,9 @@ internal sealed class GuardFlow
         _atEnd = new Facts?[_atEntry.Length];
     }
 
-    public static GuardFlow Solve(ControlFlowGraph graph, Facts atStart, BodyValues values, Answers answers, IGuardContracts contracts)
+    public static GuardFlow Solve(ControlFlowGraph graph, Facts atStart, Evidence evidence)
     {
-        var flow = new GuardFlow(graph, atStart, values, answers, contracts);
+        var flow = new GuardFlow(graph, atStart, evidence);
         while (flow.Sweep())
         {
         }
@@ -53,7 +53,7 @@ internal sealed class GuardFlow
             foreach (var operation in _operations[block.Ordinal])
             {
                 yield return (operation, held);
-                held = After(operation, held);
+                held = _effects.After(operation, held);
             }
         }
     }
@@ -61,7 +61,13 @@ internal sealed class GuardFlow
     /// <summary>Calling it runs nothing: its body waits for the first element to be asked for.</summary>
     public bool IsIterator => _operations.Any(static block => block.Any(static operation => operation is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }));
 
-    public Protections Held(Facts facts) => _answers.Held(facts);
+    /// <summary>What holds whatever is acted on.</summary>
+    public Protections Held(Facts facts) => _evidence.Answers.Held(facts);
+
+    /// <summary>What holds for this act, on what it acts on.</summary>
+    public Protections Held(Facts facts, IOperation act) => _evidence.Held(facts, act);
+
+    public Targets Targets => _evidence.Targets;
 
     /// <summary>Every way to leave normally: the value returned, if one is, and what holds there.</summary>
     public IEnumerable<(IOperation? Value, Facts Held)> Returns()
@@ -74,8 +80,7 @@ internal sealed class GuardFlow
     public Facts Proves(IOperation value, bool outcome) => _proofs.Of(value, outcome);
 
     /// <summary>What awaiting this task would prove.</summary>
-    public Protections WhenAwaited(IOperation task) =>
-        Awaited.Unwrap(task) is IInvocationOperation call ? _contracts.Of(call).OnReturn : Protections.None;
+    public Facts WhenAwaited(IOperation task) => _effects.OnceAwaited(task);
 
     private static IEnumerable<IOperation> OperationsOf(BasicBlock block)
     {
@@ -87,46 +92,6 @@ internal sealed class GuardFlow
             foreach (var part in value.InEvaluationOrder())
                 yield return part;
     }
-
-    private Facts After(IOperation operation, Facts before)
-    {
-        if (operation is IInvocationOperation call)
-        {
-            if (_answers.At(call) is { } asked)
-                return before.Without(Facts.Accepted(asked) | Facts.Confirmed(asked));
-
-            if (!call.TargetMethod.ReturnsTask() && _contracts.Of(call).OnReturn is not Protections.None and var ensured)
-                return before | Facts.Of(ensured);
-        }
-
-        // A guard that returns a task has only spoken once it is awaited.
-        return Awaited.WaitedFor(operation) is { } task ? before | Facts.Of(OnceAwaited(task)) : before;
-    }
-
-    private Protections OnceAwaited(IOperation task)
-    {
-        if (_proofs.Origin(task) is not IInvocationOperation call)
-            return Protections.None;
-
-        if (call.TargetMethod is not { Name: "WhenAll", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } })
-            return call.TargetMethod.ReturnsTask() ? _contracts.Of(call).OnReturn : Protections.None;
-
-        var held = Protections.None;
-        foreach (var argument in call.Arguments)
-            foreach (var each in ElementsOf(argument.Value))
-                if (_proofs.Origin(each) is IInvocationOperation one && one.TargetMethod.ReturnsTask())
-                    held |= _contracts.Of(one).OnReturn;
-
-        return held;
-    }
-
-    /// <summary>Params may be an array or, since .NET 9, a span.</summary>
-    private static ImmutableArray<IOperation> ElementsOf(IOperation value) => value.WithoutConversions() switch
-    {
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        ICollectionExpressionOperation { Elements: var elements } => elements,
-        var single => [single],
-    };
 
     private bool Sweep()
     {
@@ -179,7 +144,7 @@ internal sealed class GuardFlow
 
         var held = _atEntry[block.Ordinal];
         foreach (var operation in _operations[block.Ordinal])
-            held = After(operation, held);
+            held = _effects.After(operation, held);
 
         _atEnd[block.Ordinal] = held;
         return held;
@@ -190,7 +155,7 @@ internal sealed class GuardFlow
         var asked = Facts.None;
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
             foreach (var operation in _operations[i])
-                if (operation is IInvocationOperation && _answers.At(operation) is { } answer)
+                if (operation is IInvocationOperation && _evidence.Answers.At(operation) is { } answer)
                     asked |= Facts.Accepted(answer) | Facts.Confirmed(answer);
 
         return asked;

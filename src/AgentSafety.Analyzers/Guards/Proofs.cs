@@ -4,12 +4,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace AgentSafety.Guards;
 
 /// <summary>What it proves that a condition came out one way. A shape we do not understand proves nothing.</summary>
-internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts contracts, Func<BasicBlock, Facts> factsWhenStored)
+internal sealed class Proofs(Evidence evidence, Func<BasicBlock, Facts> factsWhenStored)
 {
     private const int Deepest = 48; // real conditions nest a handful; a local that feeds itself must end
-
-    /// <summary>The call that made this value, however it was stored and awaited.</summary>
-    public IOperation Origin(IOperation value) => Awaited.Unwrap(values.Origin(Awaited.Unwrap(value)));
 
     public Facts Of(IOperation condition, bool outcome) => Of(condition, outcome, Deepest);
 
@@ -22,11 +19,12 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
         if (condition.ConstantValue is { HasValue: true, Value: var constant })
             return constant is bool known && known == outcome ? Facts.None : Facts.All; // it can't come out this way
 
-        var meant = outcome ? answers.Means(condition) : Facts.None;
+        var meant = outcome ? evidence.Answers.Means(condition) : Facts.None;
         return meant | condition switch
         {
-            IInvocationOperation call => OfCall(call, outcome, depth),
-            IPropertyReferenceOperation property => OfProperty(property, outcome, depth),
+            IInvocationOperation call => OfCall(call, outcome, depth) | evidence.Confinement.Of(call, outcome),
+            IPropertyReferenceOperation property => OfProperty(property, outcome, depth) | evidence.Confinement.Of(property, outcome),
+            IFieldReferenceOperation field => evidence.Confinement.Of(field, outcome),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => Of(negation.Operand, !outcome, depth - 1),
             IBinaryOperation { OperatorMethod: null } comparison => OfComparison(comparison, outcome, depth),
             IIsPatternOperation test => OfPattern(test.Value, "", test.Pattern, outcome, depth - 1),
@@ -39,7 +37,7 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
     /// <summary>Whichever value it holds: what all of them prove, each with what held where it was stored.</summary>
     private Facts OfStored(IOperation reference, bool outcome, int depth)
     {
-        var stored = values.Of(reference);
+        var stored = evidence.Values.Of(reference);
         if (stored.Count == 0)
             return Facts.None;
 
@@ -55,9 +53,22 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
         { TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable, Arguments.IsEmpty: true } when outcome =>
             Of(nullable, outcome, depth - 1),
         { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } } when outcome => OfTextComparison(call),
-        _ when outcome => Facts.Of(contracts.Of(call).WhenTrue),
+        { TargetMethod.Name: "Any" or "Exists" } when outcome => OfAny(call, depth),
+        _ when outcome && evidence.Contracts.Of(call) is var contract => Facts.Of(contract.WhenTrue) | Effects.ConfinedArguments(call, contract.ConfinesWhenTrue, evidence.Targets),
         _ => Facts.None,
     };
+
+    /// <summary>Some element of a list of ours passed the test, so what the test proves holds for whatever else it speaks of: <c>roots.Any(root => path.StartsWith(root))</c>.</summary>
+    private Facts OfAny(IInvocationOperation call, int depth)
+    {
+        var operands = (call.Instance is null ? [] : new[] { call.Instance }).Concat(call.Arguments.Select(static argument => argument.Value)).ToArray();
+        if (operands is not [var list, var test] || !evidence.Targets.Of(list).IsOurs || evidence.LambdaIn(test) is not { } lambda)
+            return Facts.None;
+
+        evidence.Targets.TakeAsOurs(((IFlowAnonymousFunctionOperation)test.WithoutConversions()).Symbol.Parameters[0]);
+        return lambda.Blocks.Where(static block => block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Return && block.BranchValue is not null)
+            .Aggregate(Facts.All, (facts, block) => facts & Of(block.BranchValue!, outcome: true, depth - 1));
+    }
 
     private Facts OfProperty(IPropertyReferenceOperation property, bool outcome, int depth)
     {
@@ -67,13 +78,13 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
         if (property is { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable })
             return Of(nullable, outcome, depth - 1);
 
-        return Facts.Of(contracts.WhenTrue(property.Property)) | OfGrantingMember(property.Instance, property.Property.Name);
+        return Facts.Of(evidence.Contracts.WhenTrue(property.Property)) | OfGrantingMember(property.Instance, property.Property.Name);
     }
 
     private Facts OfGrantingMember(IOperation? result, string member) =>
         result is not null
-        && Origin(result) is IInvocationOperation call
-        && contracts.Of(call) is { GrantingMember: { } granting } contract && granting == member
+        && evidence.Origin(result) is IInvocationOperation call
+        && evidence.Contracts.Of(call) is { GrantingMember: { } granting } contract && granting == member
             ? Facts.Of(contract.WhenMember)
             : Facts.None;
 
@@ -94,7 +105,7 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
         return constant switch
         {
             bool expected => OfConstant(value, expected, equal, depth),
-            string text when equal => answers.Means(value, equals: text),
+            string text when equal => evidence.Answers.Means(value, equals: text) | evidence.Confinement.Equal(left, right),
             _ => Facts.None,
         };
     }
@@ -109,7 +120,7 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
     {
         var operands = call.Arguments.Select(argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().ToArray();
         return operands.Select(operand => operand.ConstantValue.Value).OfType<string>().FirstOrDefault() is { } text
-            ? operands.Aggregate(Facts.None, (facts, operand) => facts | answers.Means(operand, equals: text))
+            ? operands.Aggregate(Facts.None, (facts, operand) => facts | evidence.Answers.Means(operand, equals: text))
             : Facts.None;
     }
 
@@ -127,7 +138,8 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
                 : OfPattern(value, members, either.LeftPattern, false, depth - 1) | OfPattern(value, members, either.RightPattern, false, depth - 1),
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool expected } } when members.Length == 0 => OfConstant(value, expected, outcome, depth),
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } when outcome => OfMember(value, members),
-            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string text } } when outcome => answers.Means(value, members, text),
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: string text } } constant when outcome =>
+                evidence.Answers.Means(value, members, text) | (members.Length == 0 ? evidence.Confinement.Equal(value, constant.Value) : Facts.None),
             IRecursivePatternOperation recursive when outcome => recursive.PropertySubpatterns.Aggregate(Facts.None, (facts, part) =>
                 part.Member is IMemberReferenceOperation { Member.Name: var member } ? facts | OfPattern(value, $"{members}.{member}", part.Pattern, true, depth - 1) : facts),
             _ => Facts.None,
@@ -135,5 +147,5 @@ internal sealed class Proofs(BodyValues values, Answers answers, IGuardContracts
     }
 
     private Facts OfMember(IOperation value, string members) =>
-        answers.Means(value, members) | (members.LastIndexOf('.') == 0 ? OfGrantingMember(value, members.Substring(1)) : Facts.None);
+        evidence.Answers.Means(value, members) | (members.LastIndexOf('.') == 0 ? OfGrantingMember(value, members.Substring(1)) : Facts.None);
 }

@@ -12,19 +12,46 @@ internal static class DerivedContract
             return GuardContract.None; // the caller goes on before the body has run
 
         var isAnswer = method.ResultType() is { SpecialType: SpecialType.System_Boolean };
-        var (onReturn, whenTrue, returns) = (Protections.All, Protections.All, false);
+        var (onReturn, whenTrue, confinedOnReturn, confinedWhenTrue, results, returns) = (Protections.All, Protections.All, Facts.All, Facts.All, Results.None, false);
         foreach (var (value, held) in flow.Returns())
         {
             returns = true;
-            var ensured = flow.Held(held);
-            if (value is not null && !method.IsAsync && method.ReturnsTask())
-                ensured |= flow.WhenAwaited(value);
-
-            onReturn &= ensured;
+            var ensured = value is not null && !method.IsAsync && method.ReturnsTask() ? held | flow.WhenAwaited(value) : held;
+            onReturn &= flow.Held(ensured);
+            confinedOnReturn &= ensured;
+            results |= value is null ? Results.Foreign : ResultOf(value, ensured, flow);
             if (isAnswer && value is not null)
-                whenTrue &= flow.Held(held | flow.Proves(value, outcome: true));
+            {
+                var proved = held | flow.Proves(value, outcome: true);
+                whenTrue &= flow.Held(proved);
+                confinedWhenTrue &= proved;
+            }
         }
 
-        return returns ? new(OnReturn: onReturn, WhenTrue: isAnswer ? whenTrue : Protections.None) : GuardContract.None;
+        return !returns ? GuardContract.None : new(
+            OnReturn: onReturn,
+            WhenTrue: isAnswer ? whenTrue : Protections.None,
+            ConfinesOnReturn: Confined(method, confinedOnReturn, flow),
+            ConfinesWhenTrue: isAnswer ? Confined(method, confinedWhenTrue, flow) : 0,
+            VouchesForResult: results is Results.Confined or (Results.Confined | Results.Ours));
+    }
+
+    [Flags]
+    private enum Results { None = 0, Ours = 1, Confined = 2, Foreign = 4 }
+
+    private static Results ResultOf(IOperation value, Facts held, GuardFlow flow) =>
+        flow.Targets.Of(value) is { IsOurs: false } result
+            ? flow.Targets.IsConfined(result, held) ? Results.Confined : Results.Foreign
+            : Results.Ours;
+
+    /// <summary>The parameters that were checked, alone or under a folder of ours.</summary>
+    private static ulong Confined(IMethodSymbol method, Facts held, GuardFlow flow)
+    {
+        var confined = 0UL;
+        foreach (var parameter in method.Parameters)
+            if (parameter.Ordinal < Facts.MostTargets && flow.Targets.IsConfined(parameter, held))
+                confined |= 1UL << parameter.Ordinal;
+
+        return confined;
     }
 }

@@ -10,12 +10,12 @@ namespace AgentSafety.Reachability;
 /// call wraps it in); stored, it inherits nothing, for nobody knows when it runs.
 /// </summary>
 internal sealed class StepCollector(
-    Summaries summaries, Body body, BodyValues values, Answers answers, IGuardContracts contracts, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
+    Summaries summaries, Body body, Evidence evidence, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
 {
     public GuardFlow Collect(ControlFlowGraph graph, Facts atStart)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var flow = GuardFlow.Solve(graph, atStart, values, answers, contracts);
+        var flow = GuardFlow.Solve(graph, atStart, evidence);
         var receivers = Receivers(graph);
         foreach (var (operation, held) in flow.Operations())
         {
@@ -24,7 +24,7 @@ internal sealed class StepCollector(
                 if (receivers.TryGetValue(operation, out var receiver) && summaries.IsRegistration(receiver))
                     continue; // handed to an agent, not run here: an entry point of its own
 
-                var inherited = receiver is not null ? held | Facts.Of(contracts.Of(receiver).Wraps) : Facts.None;
+                var inherited = receiver is not null ? held | Facts.Of(evidence.Contracts.Of(receiver).Wraps) : Facts.None;
                 if (operation is IMethodReferenceOperation)
                     Add(operation, flow.Held(inherited));
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
@@ -32,7 +32,7 @@ internal sealed class StepCollector(
             }
             else
             {
-                Add(operation, flow.Held(held));
+                Add(operation, flow.Held(held, operation));
             }
         }
 
@@ -81,7 +81,7 @@ internal sealed class StepCollector(
     private IOperation? Delegate(IOperation value)
     {
         value = value.WithoutConversions();
-        while (value is IFlowCaptureReferenceOperation && values.Of(value) is [var only])
+        while (value is IFlowCaptureReferenceOperation && evidence.Values.Of(value) is [var only])
             value = only.Value.WithoutConversions();
 
         return value is IFlowAnonymousFunctionOperation or IMethodReferenceOperation ? value : null;

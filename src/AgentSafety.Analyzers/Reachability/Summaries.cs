@@ -35,7 +35,8 @@ internal sealed class Summaries(
 
         var values = BodyValues.In(body.Owner.Nested.Values.Select(static nested => nested.Graph).Prepend(body.Owner.Graph));
         var contracts = new Contracts(this, derived);
-        var walk = new StepCollector(this, body, values, QuestionsIn(body, values, cancellationToken), contracts, steps, cancellationToken);
+        var evidence = new Evidence(values, QuestionsIn(body, values, cancellationToken), contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
+        var walk = new StepCollector(this, body, evidence, steps, cancellationToken);
         var contract = walk.Collect(body.Graph, Facts.None) is var flow && symbol is IMethodSymbol method ? DerivedContract.Of(method, flow) : GuardContract.None;
         return new(steps.ToImmutable(), contract);
     }

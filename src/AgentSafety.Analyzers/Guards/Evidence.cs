@@ -1,0 +1,70 @@
+using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AgentSafety.Guards;
+
+/// <summary>What the proofs of one member rest on: the values it stores, the answers it got, the targets it names, and what the methods it calls prove.</summary>
+internal sealed class Evidence
+{
+    private readonly Func<SyntaxNode, ControlFlowGraph?> _lambdas;
+
+    public Evidence(BodyValues values, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
+    {
+        (Values, Answers, Contracts, _lambdas) = (values, answers, contracts, lambdas);
+        Targets = new(values, call => contracts.Of(call).VouchesForResult);
+        Confinement = new(Targets);
+    }
+
+    public BodyValues Values { get; }
+
+    public Answers Answers { get; }
+
+    public IGuardContracts Contracts { get; }
+
+    public Targets Targets { get; }
+
+    public Confinement Confinement { get; }
+
+    /// <summary>The call that made this value, however it was stored and awaited.</summary>
+    public IOperation Origin(IOperation value) => Awaited.Unwrap(Values.Origin(Awaited.Unwrap(value)));
+
+    /// <summary>The graph of a lambda that is written where a delegate is wanted.</summary>
+    public ControlFlowGraph? LambdaIn(IOperation value) => value.WithoutConversions() is IFlowAnonymousFunctionOperation lambda ? _lambdas(lambda.Syntax) : null;
+
+    /// <summary>The protections that these facts amount to for what acts on these targets.</summary>
+    public Protections Held(Facts facts, IOperation act)
+    {
+        var held = Answers.Held(facts);
+        return facts.Targets != 0 && ActsWithinBounds(act, facts) || VouchedFor(act) ? held | Protections.Scope : held;
+    }
+
+    /// <summary>A call that the guard itself made safe: everything it is given came out of a guard.</summary>
+    private bool VouchedFor(IOperation act) => ActsWithinBounds(act, Facts.None);
+
+    /// <summary>At least one target isn't ours, and every one that isn't is confined.</summary>
+    private bool ActsWithinBounds(IOperation act, Facts facts)
+    {
+        var foreign = false;
+        foreach (var operand in act.ChildOperations)
+        {
+            var value = operand is IArgumentOperation argument ? argument.Value : operand;
+            if (IsNoTarget(value.Type) || operand == act.ChildOperations.FirstOrDefault() && IsMadeFromNothing(operand))
+                continue;
+
+            var target = Targets.Of(value);
+            if (!target.IsOurs && !Targets.IsConfined(target, facts))
+                return false;
+            foreign |= !target.IsOurs;
+        }
+
+        return foreign;
+    }
+
+    /// <summary>A receiver like <c>new Cleaner()</c> names nothing.</summary>
+    private bool IsMadeFromNothing(IOperation receiver) => receiver is not IArgumentOperation && Origin(receiver) is IObjectCreationOperation { Arguments.IsEmpty: true };
+
+    /// <summary>How, not what: switches, tokens, numbers.</summary>
+    private static bool IsNoTarget(ITypeSymbol? type) =>
+        type is null or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double } or { TypeKind: TypeKind.Enum or TypeKind.Delegate }
+        || type is { Name: "CancellationToken" or "TimeSpan" or "ILogger" };
+}

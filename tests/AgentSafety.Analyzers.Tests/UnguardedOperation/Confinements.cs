@@ -1,0 +1,93 @@
+namespace AgentSafety.Analyzers.Tests.UnguardedOperation;
+
+/// <summary>A check of the target gives scope to that target, and to no other.</summary>
+public sealed class Confinements
+{
+    private const string World = """
+
+        public sealed class Options { public bool AllowDelete { get; set; } public bool ReadOnly { get; set; } public string Root { get; set; } = ""; public bool EnableLogging { get; set; } }
+        public static class Check
+        {
+            public static readonly string[] AllowedRoots = ["/data/", "/scratch/"];
+            public static void Guard(string path) { if (!Path.GetFullPath(path).StartsWith("/data/")) throw new UnauthorizedAccessException(); }
+            public static void Guards(string path) => Guard(path);
+            public static bool IsInside(string path) => Path.GetFullPath(path).StartsWith("/data/", StringComparison.Ordinal);
+            public static bool IsAllowed(string path) => AllowedRoots.Any(root => path.StartsWith(root));
+            public static bool IsListed(string path) { foreach (var root in AllowedRoots) if (path.StartsWith(root)) return true; return false; }
+            public static void Loop(string path) { var ok = false; foreach (var root in AllowedRoots) if (path.StartsWith(root)) { ok = true; break; } if (!ok) throw new UnauthorizedAccessException(); }
+            public static string Resolve(string path) { var full = Path.GetFullPath(Path.Combine("/data/", path)); if (!full.StartsWith("/data/")) throw new UnauthorizedAccessException(); return full; }
+            public static string Normal(string path) => Path.GetFullPath(path);
+            public static void Log(string path) { if (!path.StartsWith("/data/")) Console.Error.WriteLine(path); }
+        }
+        public static class Wiper { public static void Wipe(string path) => Directory.Delete(path, true); }
+        """;
+
+    [Theory]
+    [InlineData("if (!path.StartsWith(\"/data/\")) throw new Exception(); Directory.Delete(path, true);")]
+    [InlineData("if (!path.StartsWith(_root)) return; Directory.Delete(path, true);")]
+    [InlineData("if (!path.StartsWith(options.Root)) return; Directory.Delete(path, true);")]
+    [InlineData("var full = Path.GetFullPath(path); if (!full.StartsWith(_root)) return; Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(Path.Combine(_root, path)); if (!full.StartsWith(_root, StringComparison.Ordinal)) return; Directory.Delete(full, true);")]
+    [InlineData("path = Path.GetFullPath(path); if (!path.StartsWith(_root)) return; Directory.Delete(path, true);")]
+    [InlineData("if (Path.GetRelativePath(_root, path).StartsWith(\"..\")) return; Directory.Delete(path, true);")]
+    [InlineData("if (path.StartsWith(_root)) Wiper.Wipe(path);")]
+    [InlineData("if (Allowed.Contains(path)) Directory.Delete(Path.Combine(_root, path), true);")]
+    [InlineData("if (new[] { \"a\", \"b\" }.Contains(path)) Directory.Delete(path, true);")]
+    [InlineData("if (path is \"a\" or \"b\") Directory.Delete(path, true);")]
+    [InlineData("switch (path) { case \"a\": case \"b\": Directory.Delete(path, true); break; }")]
+    [InlineData("if (path == \"a\") Directory.Delete(path, true);")]
+    [InlineData("if (string.Equals(path, \"a\")) Directory.Delete(path, true);")]
+    [InlineData("Check.Guard(path); Directory.Delete(path, true);")]
+    [InlineData("Check.Guards(path); Directory.Delete(path, true);")]
+    [InlineData("Check.Loop(path); Directory.Delete(path, true);")]
+    [InlineData("if (!Check.IsInside(path)) return; Directory.Delete(path, true);")]
+    [InlineData("if (!Check.IsAllowed(path)) return; Directory.Delete(path, true);")]
+    [InlineData("if (!Check.IsListed(path)) return; Directory.Delete(path, true);")]
+    [InlineData("Directory.Delete(Check.Resolve(path), true);")]
+    [InlineData("var safe = Check.Resolve(path); Directory.Delete(safe, true);")]
+    [InlineData("new DirectoryInfo(Check.Resolve(path)).Delete(true);")]
+    [InlineData("foreach (var p in path.Split(';')) { Check.Guard(p); Directory.Delete(p, true); }")]
+    [InlineData("if (!options.AllowDelete) throw new Exception(); Directory.Delete(path, true);")]
+    [InlineData("if (options.ReadOnly) return; Directory.Delete(path, true);")]
+    [InlineData("if (user.IsInRole(\"admin\")) Directory.Delete(path, true);")]
+    public Task Of_the_target_protect_it(string body) => Verify.Analyzes(Tool(body));
+
+    [Theory]
+    [InlineData("if (!other.StartsWith(\"/data/\")) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(other)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(\"/\")) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(\"/data/\")) Console.Error.WriteLine(path); [|Directory.Delete(path, true)|];")]
+    [InlineData("if (path.StartsWith(\"/data/\")) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (path.Contains(\"..\")) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (Denied.Contains(path)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!_existing.Contains(path)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!Directory.Exists(path)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("var full = Path.GetFullPath(Path.Combine(_root, path)); if (!full.StartsWith(_root)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("var full = Path.Combine(_root, path, other); if (!Allowed.Contains(path)) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; path = other; [|Directory.Delete(path, true)|];")]
+    [InlineData("Check.Guard(other); [|Directory.Delete(path, true)|];")]
+    [InlineData("Check.Log(path); [|Directory.Delete(path, true)|];")]
+    [InlineData("[|Directory.Delete(Check.Normal(path), true)|];")]
+    [InlineData("try { Check.Guard(path); } catch (UnauthorizedAccessException) { } [|Directory.Delete(path, true)|];")]
+    [InlineData("foreach (var p in path.Split(';')) Check.Guard(p); foreach (var p in path.Split(';')) [|Directory.Delete(p, true)|];")]
+    [InlineData("var p = path; Check.Guard(p); foreach (var next in other.Split(';')) { [|Directory.Delete(p, true)|]; p = next; }")]
+    [InlineData("if (!options.EnableLogging) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (confirm) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (other == \"yes\") [|Directory.Delete(path, true)|];")]
+    public Task Of_something_else_do_not(string body) => Verify.Analyzes(Tool(body));
+
+    private static string Tool(string body) => $$"""
+        public sealed class Tools(Options options)
+        {
+            private static readonly HashSet<string> Allowed = ["a", "b"];
+            private static readonly HashSet<string> Denied = ["/etc", "/usr"];
+            private readonly List<string> _existing = [];
+            private readonly string _root = "/data/";
+
+            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool confirm)
+            {
+                {{body}}
+            }
+        }
+        """ + World;
+}
