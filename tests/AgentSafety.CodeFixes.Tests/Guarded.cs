@@ -27,9 +27,21 @@ internal static class Guarded
             public static async ValueTask<int> CountSoon(string path) { await Task.Yield(); return Count(path); }
             public static Task<string> FindAsync() => Task.FromResult("");
             public void Reset(Guid id) => Wipe(id.ToString());
+            public static (int, int) Pair(string path) => (Count(path), 2);
+            public static T? Same<T>(T path) { Wipe($"{path}"); return path; }
             public int Empty() => Count("");
             public Task ResetAsync(Guid id) => WipeAsync(id.ToString());
             public static World Of(string path) { Wipe(path); return new(); }
+        }
+
+        public static class Paths
+        {
+            public static void WipeHere(this string path) => World.Wipe(path);
+        }
+
+        public class Sweepers
+        {
+            protected void Wipe(string path) => World.Wipe(path);
         }
 
         public sealed class Wiper : IDisposable
@@ -75,7 +87,7 @@ internal static class Guarded
         """;
 
     private static string In(string members) => $$"""
-        {{Usings}}public class Tools
+        {{Usings}}public class Tools : Sweepers
         {
             public IAmazonEC2 Ec2 = null!;
 

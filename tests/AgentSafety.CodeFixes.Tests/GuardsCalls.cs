@@ -27,7 +27,17 @@ public class GuardsCalls
     [InlineData("public int Clean(string path) => {0};", "World.Count(path)")]
     [InlineData("public int Clean(string path) {{ return {0}; }}", "World.Count(path)")]
     [InlineData("public int Clean(string path) {{ var n = {0}; return n; }}", "World.Count(path)")]
-    [InlineData("public string Clean(string path) => $\"{{{0} + 1}}\";", "World.Count(path)")]
+    [InlineData("public int Clean(string path) => path.Length > 0 ? {0} : 0;", "World.Count(path)")]
+    [InlineData("public int Clean(string path) => path switch {{ \"\" => 0, _ => {0} }};", "World.Count(path)")]
+    [InlineData("public IEnumerable<int> Clean(string path) {{ yield return {0}; }}", "World.Count(path)")]
+    [InlineData("public async IAsyncEnumerable<int> Clean(string path) {{ await Task.Yield(); yield return {0}; }}", "World.Count(path)")]
+    [InlineData("public void Clean(string path) => _ = {0};", "World.Count(path)")]
+    [InlineData("public void Clean(string path) {{ var (a, b) = {0}; Console.WriteLine(a + b); }}", "World.Pair(path)")]
+    [InlineData("public string Clean(string path) => {0}!;", "World.Same(path)")]
+    [InlineData("public string? Clean(string path) => {0};", "World.Same<string>(path)")]
+    [InlineData("public void Clean(string path) => {0};", "path.WipeHere()")]
+    [InlineData("public void Clean(string path) => {0};", "base.Wipe(path)")]
+    [InlineData("public void Clean(string path) => {0};", "this.Wipe(path: path)")]
     [InlineData("public bool Clean(string path) {{ if ({0} > 0) return true; return false; }}", "World.Count(path)")]
     [InlineData("public void Clean(string path) {{ for (var i = 0; i < 2; {0}) i++; }}", "World.Wipe(path)")]
     [InlineData("public void Clean(string path) {{ if (path is not null) {0}; else {{ }} }}", "World.Wipe(path)")]
@@ -63,6 +73,17 @@ public class GuardsCalls
             AgentGuard.Run("file.directory.delete-tree", () => Do());
             void Do() => World.Wipe(path);
         }
+        """);
+
+    [Fact]
+    public Task Inside_text_on_one_line() => Guarded.Becomes(
+        """
+        [McpServerTool]
+        public string Clean(string path) => $"{[|World.Count(path)|] + 1}";
+        """,
+        """
+        [McpServerTool]
+        public string Clean(string path) => $"{AgentGuard.Run("file.directory.delete-tree", () => World.Count(path), target: path) + 1}";
         """);
 
     [Fact]

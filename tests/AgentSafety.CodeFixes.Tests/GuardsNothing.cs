@@ -51,6 +51,25 @@ public class GuardsNothing
         """);
 
     [Fact]
+    public Task A_query_that_becomes_an_expression_tree() => Guarded.OffersNothing("""
+        [McpServerTool]
+        public IQueryable<int> Clean(IQueryable<string> paths) => from path in paths select [|World.Count(path)|];
+        """);
+
+    [Fact]
+    public Task A_place_that_is_written_to() => Guarded.OffersNothing("""
+        private static readonly int[] Slots = new int[1];
+
+        private static ref int Slot(string path) { World.Wipe(path); return ref Slots[0]; }
+
+        [McpServerTool]
+        public void Reset(string path) => [|Slot(path)|] = 0;
+
+        [McpServerTool]
+        public void Keep(string path) { ref var slot = ref [|Slot(path)|]; slot = 0; }
+        """);
+
+    [Fact]
     public Task A_task_that_may_be_null() => Guarded.OffersNothing("""
         [McpServerTool]
         public Task? Clean(World? world, Guid id) => world?[|.ResetAsync(id)|];

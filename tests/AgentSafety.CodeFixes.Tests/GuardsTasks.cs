@@ -83,6 +83,34 @@ public class GuardsTasks
     public Task A_value_task_that_is_kept_is_left_alone(string tool, string step) => Becomes(tool, step, string.Format(null, tool, $"[|{step}|]"));
 
     [Fact]
+    public Task Anything_else_that_is_awaited_on_the_spot() => Guarded.Becomes(
+        """
+        public struct Later
+        {
+            public System.Runtime.CompilerServices.TaskAwaiter<int> GetAwaiter() => World.CountAsync("").GetAwaiter();
+        }
+
+        private static Later Soon(string p) { World.Wipe(p); return default; }
+
+        [McpServerTool]
+        public async Task<int> Clean(string p) => await [|Soon(p)|];
+        """,
+        """
+        public struct Later
+        {
+            public System.Runtime.CompilerServices.TaskAwaiter<int> GetAwaiter() => World.CountAsync("").GetAwaiter();
+        }
+
+        private static Later Soon(string p) { World.Wipe(p); return default; }
+
+        [McpServerTool]
+        public async Task<int> Clean(string p) => await AgentGuard.RunAsync(
+            "file.directory.delete-tree",
+            async _ => await Soon(p),
+            target: p);
+        """);
+
+    [Fact]
     public Task A_task_that_may_be_null_together_with_what_stands_in_for_it() => Guarded.Becomes(
         """
         [McpServerTool]

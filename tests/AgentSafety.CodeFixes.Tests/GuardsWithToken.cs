@@ -37,7 +37,7 @@ public class GuardsWithToken
         [McpServerTool]
         public async Task Clean(string path)
         {
-            await [|World.WipeAsync(Path.GetFullPath(path))|];
+            await [|World.WipeAsync(Path.GetTempPath())|];
             await [|World.WipeAsync(
                 path // the root
                 )|];
@@ -47,7 +47,7 @@ public class GuardsWithToken
         [McpServerTool]
         public async Task Clean(string path)
         {
-            await AgentGuard.RunAsync("file.directory.delete-tree", token => World.WipeAsync(Path.GetFullPath(path), token));
+            await AgentGuard.RunAsync("file.directory.delete-tree", token => World.WipeAsync(Path.GetTempPath(), token));
             await AgentGuard.RunAsync("file.directory.delete-tree", token => World.WipeAsync(
                 path, token // the root
                 ), target: path);
