@@ -1,4 +1,5 @@
 using AgentSafety.Rules;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentSafety.CodeFixes;
 
@@ -22,10 +23,10 @@ public sealed class RequireApprovalFix() : ExpressionFix("Require approval where
 
     /// <summary>The call of the factory that is given the step, or the lambda around it.</summary>
     private static InvocationExpressionSyntax? RegistrationOf(ExpressionSyntax step, SemanticModel model) =>
-        step.AncestorsAndSelf().Select(static code => (code.Parent as ArgumentSyntax)?.Parent?.Parent).OfType<InvocationExpressionSyntax>()
-            .FirstOrDefault(call => IsRegistration(call, model));
+        step.Ancestors().OfType<ArgumentSyntax>().Where(code => IsRegistered(code, model))
+            .Select(static code => code.Parent?.Parent).OfType<InvocationExpressionSyntax>().FirstOrDefault();
 
-    private static bool IsRegistration(InvocationExpressionSyntax call, SemanticModel model) =>
-        model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Create", ContainingType: var type }
+    private static bool IsRegistered(ArgumentSyntax code, SemanticModel model) =>
+        model.GetOperation(code) is IArgumentOperation { Parameter: { Ordinal: 0, ContainingSymbol: { Name: "Create", ContainingType: var type } } }
         && SymbolEqualityComparer.Default.Equals(type, model.Compilation.GetTypeByMetadataName(Factory));
 }

@@ -16,6 +16,10 @@ public class RequiresApproval
     [InlineData("AIFunction Tool() {{ var tool = {0}; return tool; }}", "Clean", "")]
     [InlineData("void Tool(List<AITool> tools) => tools.Add({0});", "Clean", "")]
     [InlineData("AIFunction Tool = {0};", "Clean", "")]
+    [InlineData("AIFunction Tool() => {0};", "Clean", ", new AIFunctionFactoryOptions { Name = AIFunctionFactory.Create(() => 1).Name }")]
+    [InlineData("AIFunction[] Tool(AIFunction other) => [other, {0}];", "Clean", "")]
+    [InlineData("AITool Tool(bool which, AITool other) => which ? {0} : other;", "Clean", "")]
+    [InlineData("string Tool() => {0}.Name;", "Clean", "")]
     public Task A_method_where_it_is_registered(string member, string code, string rest) => Becomes(
         string.Format(null, member, $"AIFunctionFactory.Create([|{code}|]{rest})"),
         string.Format(null, member, $"new ApprovalRequiredAIFunction(AIFunctionFactory.Create({code}{rest}))"));
