@@ -30,6 +30,12 @@ public class GuardsATarget
     [Theory]
     [InlineData("Drop(\"prod\", name)", "$\"prod, {name}\"")]
     [InlineData("Drop(\"a{b}\\\"\", name)", "$\"a{{b}}\\\", {name}\"")]
+    [InlineData("Drop(\"prod/\" + name)", "\"prod/\" + name")]
+    [InlineData("Drop(name, \"prod/\" + name)", "$\"{name}, prod/{name}\"")]
+    [InlineData("Drop(name, name.Trim())", null)]
+    [InlineData("Drop(name, \"prod/\" + name.Trim())", null)]
+    [InlineData("Drop(new() { Name = name.Trim() })", null)]
+    [InlineData("Drop(name, \"\")", "name")]
     [InlineData("Drop(\"prod\", \"eu\")", "\"prod, eu\"")]
     [InlineData("Drop(name, id: 7)", "name")]
     [InlineData("Drop(name, id: number)", "$\"{name}, {number}\"")]
@@ -39,7 +45,7 @@ public class GuardsATarget
     [InlineData("Drop(new() { Name = name, Reason = \"why\" })", "name")]
     [InlineData("Drop(new Order { Names = { name } })", "name")]
     [InlineData("Drop(new Order { Names = new() { name, \"x\" } })", "$\"{name}, x\"")]
-    public Task Several_and_those_of_a_request_made_on_the_spot(string step, string target) => Guarded.Becomes(
+    public Task Several_and_those_of_a_request_made_on_the_spot(string step, string? target) => Guarded.Becomes(
         Tool($"[|{step}|];"), Tool(Guarded.Line("    {0};", "AgentGuard.Run", $"() => {step}", target).Replace("\n", "\n    ", StringComparison.Ordinal).TrimStart()));
 
     private static string Tool(string step) => $$"""

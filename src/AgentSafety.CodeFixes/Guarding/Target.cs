@@ -10,13 +10,14 @@ internal static class Target
 {
     private static readonly string[] NamingWords = ["Id", "Ids", "Name", "Names", "Key", "Keys", "Arn", "Arns", "Path", "Uri", "Identifier", "Identifiers"];
 
-    /// <summary>Null when the call doesn't say.</summary>
+    /// <summary>Null when the call doesn't say, or not in words that can be repeated: half a target would be worse than none.</summary>
     public static string? Of(IOperation step)
     {
         var parts = Arguments(step).SelectMany(static argument => PartsOf(argument.Value, argument.Parameter?.Name ?? "")).ToArray();
         return parts switch
         {
             [] => null,
+            _ when parts.Contains(Part.Unsayable) => null,
             [{ IsString: true } only] => only.Code,
             _ when parts.All(static part => part.Text is not null) => SymbolDisplay.FormatLiteral(string.Join(", ", parts.Select(static part => part.Text)), quote: true),
             _ => $"$\"{string.Join(", ", parts.Select(static part => part.InsideText))}\"",
@@ -61,11 +62,16 @@ internal static class Target
     /// <param name="Code">The expression as written.</param>
     /// <param name="IsString">It is text already.</param>
     /// <param name="Text">What a literal says.</param>
-    private sealed record Part(string Code, bool IsString, string? Text = null)
+    /// <param name="Inside">How a sum of texts reads inside other text.</param>
+    private sealed record Part(string Code, bool IsString, string? Text = null, string? Inside = null)
     {
+        /// <summary>Names something, but to write it twice might not mean the same twice.</summary>
+        public static readonly Part Unsayable = new("", IsString: true);
+
         public string InsideText => this switch
         {
             { Text: { } text } => SymbolDisplay.FormatLiteral(text, quote: true) is var quoted ? quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}") : "",
+            { Inside: { } inside } => inside,
             _ when Code.StartsWith("$\"", StringComparison.Ordinal) => Code.Substring(2, Code.Length - 3),
             _ => $"{{{Code}}}",
         };
@@ -77,8 +83,13 @@ internal static class Target
             {
                 LiteralExpressionSyntax when value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } text } => new(value.Syntax.ToString(), isString, text),
                 InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text when text.Contents.All(IsSimple) => new(text.ToString(), isString),
-                ExpressionSyntax name when IsSimple(name) && (isString || IsIdentity(value.Type, role, name)) => new(name.ToString(), isString),
-                _ => null,
+                ExpressionSyntax name when IsSimple(name) => isString || IsIdentity(value.Type, role, name) ? new(name.ToString(), isString) : null,
+                BinaryExpressionSyntax sum when isString && value is IBinaryOperation { LeftOperand: var left, RightOperand: var right } =>
+                    Of(left, role) is { IsString: true } first && Of(right, role) is { IsString: true } second && first != Unsayable && second != Unsayable
+                        ? new(sum.ToString(), isString, Inside: first.InsideText + second.InsideText)
+                        : Unsayable,
+                _ when isString && value.ConstantValue is { HasValue: true, Value: null or "" } => null,
+                _ => isString ? Unsayable : null,
             };
         }
 
