@@ -145,4 +145,41 @@ public class GuardsCalls
             () => Directory.Delete(path, true),
             target: path));
         """);
+
+    [Fact]
+    public Task What_a_lambda_can_take_with_it() => Guarded.Becomes(
+        """
+        public class Folder(string p)
+        {
+            [McpServerTool]
+            public void Clean() => [|World.Wipe(p)|];
+        }
+
+        [McpServerTool]
+        public void Later(string p)
+        {
+            Action wipe = () => [|World.Wipe(p)|];
+            wipe();
+        }
+
+        [McpServerTool]
+        public int Empty(World? w) => w?[|.Empty()|] ?? 0;
+        """,
+        """
+        public class Folder(string p)
+        {
+            [McpServerTool]
+            public void Clean() => AgentGuard.Run("file.directory.delete-tree", () => World.Wipe(p), target: p);
+        }
+
+        [McpServerTool]
+        public void Later(string p)
+        {
+            Action wipe = () => AgentGuard.Run("file.directory.delete-tree", () => World.Wipe(p), target: p);
+            wipe();
+        }
+
+        [McpServerTool]
+        public int Empty(World? w) => AgentGuard.Run("file.directory.delete-tree", () => w?.Empty()) ?? 0;
+        """);
 }
