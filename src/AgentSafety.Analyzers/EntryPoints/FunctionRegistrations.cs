@@ -5,7 +5,8 @@ namespace AgentSafety.EntryPoints;
 /// <summary>A function made from code. <see cref="Code"/> is the lambda or method that runs; <see cref="Syntax"/> is how it was named at the registration.</summary>
 internal sealed record Registration(IMethodSymbol Code, SyntaxNode Syntax, string Name, IInvocationOperation Call)
 {
-    public bool IsLambda => Code.MethodKind is MethodKind.AnonymousFunction;
+    /// <summary>Its code is written between the parentheses, so that is where its steps are.</summary>
+    public bool HoldsItsCode => Code.MethodKind is MethodKind.AnonymousFunction && Call.Syntax.Span.Contains(Code.DeclaringSyntaxReferences[0].Span);
 }
 
 /// <summary><c>AIFunctionFactory.Create</c> of a lambda or method group (Microsoft.Extensions.AI 9.3 to 10.11). The delegate comes first in every overload.</summary>
@@ -32,7 +33,7 @@ internal sealed class FunctionRegistrations(KnownTypes types)
     {
         IAnonymousFunctionOperation lambda => (lambda.Symbol, lambda.Syntax),
         IMethodReferenceOperation group => (group.Method, group.Syntax),
-        ILocalReferenceOperation { Local: var local } reference when OnlyValue(reference, local) is { } stored => CodeOf(stored),
+        ILocalReferenceOperation { Local: var local } reference when OnlyValue(reference, local) is { } stored && CodeOf(stored) is { } found => (found.Code, reference.Syntax),
         _ => null,
     };
 

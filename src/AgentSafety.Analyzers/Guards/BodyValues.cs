@@ -18,6 +18,7 @@ internal sealed class BodyValues
     private readonly Dictionary<ILocalSymbol, List<StoredValue>> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, List<StoredValue>> _captures = [];
     private readonly Dictionary<ISymbol, Place> _named = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, int> _mentions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _unknown = new(SymbolEqualityComparer.Default);
 
     private BodyValues()
@@ -47,6 +48,10 @@ internal sealed class BodyValues
         _ => [],
     };
 
+    /// <summary>A local that is given a value once and read once.</summary>
+    public bool IsUsedOnce(IOperation reference) =>
+        reference is ILocalReferenceOperation { Local: var local } && _mentions.TryGetValue(local, out var mentions) && mentions == 2;
+
     /// <summary>What a local that a pattern declares stands for: <c>answer.Content is { } form</c>.</summary>
     public Place? Named(IOperation reference) =>
         reference is ILocalReferenceOperation { Local: var local } && _named.TryGetValue(local, out var place) ? place : null;
@@ -71,6 +76,9 @@ internal sealed class BodyValues
         foreach (var operation in root.InEvaluationOrder())
             switch (operation)
             {
+                case ILocalReferenceOperation { Local: var mentioned }:
+                    _mentions[mentioned] = _mentions.TryGetValue(mentioned, out var before) ? before + 1 : 1;
+                    break;
                 case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
                     Add(_locals, local, new(value, block));
                     break;

@@ -69,7 +69,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
             ?? (call as IInvocationOperation)?.Instance;
         return command is null
             ? []
-            : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.ConstructedWith(command, cancellationToken, "commandText", "cmdText"))
+            : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.MadeWith(command, cancellationToken, "commandText", "cmdText"))
                 .SelectMany(value => values.TextsOf(value, cancellationToken));
     }
 

@@ -44,9 +44,9 @@ internal sealed class ObjectSettings(WrittenValues values)
                 .FirstOrDefault(reference => reference.Property.Name == property && reference.Instance is { } owner && variable.Is(owner))
             : null;
 
-    /// <summary>The constructor arguments of these names.</summary>
-    public IEnumerable<IOperation> ConstructedWith(IOperation instance, CancellationToken cancellationToken, params string[] parameters) =>
-        CreationsOf(instance, cancellationToken).SelectMany(static creation => creation.Arguments)
+    /// <summary>The arguments of these names that its constructor was given, or the method that made it: <c>source.CreateCommand(text)</c>.</summary>
+    public IEnumerable<IOperation> MadeWith(IOperation instance, CancellationToken cancellationToken, params string[] parameters) =>
+        (values.Origin(instance, cancellationToken) switch { IObjectCreationOperation creation => creation.Arguments, IInvocationOperation call => call.Arguments, _ => [] })
             .Where(argument => parameters.Contains(argument.Parameter?.Name)).Select(static argument => argument.Value);
 
     private IEnumerable<IObjectCreationOperation> CreationsOf(IOperation instance, CancellationToken cancellationToken) =>

@@ -24,8 +24,8 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
 
     private IEnumerable<ImmutableArray<string>> FromInfo(IOperation info, CancellationToken cancellationToken)
     {
-        var programs = settings.Of(info, "FileName", cancellationToken).Concat(settings.ConstructedWith(info, cancellationToken, "fileName"));
-        var arguments = settings.Of(info, "Arguments", cancellationToken).Concat(settings.ConstructedWith(info, cancellationToken, "arguments")).LastOrDefault();
+        var programs = settings.Of(info, "FileName", cancellationToken).Concat(settings.MadeWith(info, cancellationToken, "fileName"));
+        var arguments = settings.Of(info, "Arguments", cancellationToken).Concat(settings.MadeWith(info, cancellationToken, "arguments")).LastOrDefault();
         return Combine(Texts(programs, cancellationToken), arguments, settings.AddedTo(info, "ArgumentList", cancellationToken), cancellationToken);
     }
 

@@ -51,7 +51,7 @@ internal sealed class AgentProgram
         if (_registrations.At(operation) is not { } registration || _approval.IsRequiredFor(registration.Call))
             return [];
 
-        var findings = registration.IsLambda
+        var findings = registration.HoldsItsCode
             ? _search.From(registration.Name, registration.Code, cancellationToken)
             : AtMethodGroup(registration, cancellationToken);
         var approvable = _approval.CanBeRequiredFor(registration.Call);

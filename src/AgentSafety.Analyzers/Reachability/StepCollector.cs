@@ -78,10 +78,11 @@ internal sealed class StepCollector(
         return receivers;
     }
 
+    /// <summary>A local that is used nowhere else hands its delegate straight on.</summary>
     private IOperation? Delegate(IOperation value)
     {
         value = value.WithoutConversions();
-        while (value is IFlowCaptureReferenceOperation && evidence.Values.Of(value) is [var only])
+        while ((value is IFlowCaptureReferenceOperation || evidence.Values.IsUsedOnce(value)) && evidence.Values.Of(value) is [var only])
             value = only.Value.WithoutConversions();
 
         return value is IFlowAnonymousFunctionOperation or IMethodReferenceOperation ? value : null;

@@ -70,6 +70,19 @@ public sealed class SqlText
     public Task Is_found_where_the_command_gets_it(string assignment, bool destroys) => Verify.Analyzes(Tool(
         $"using var command = connection.CreateCommand(); {assignment} {(destroys ? "[|command.ExecuteNonQuery()|]" : "command.ExecuteNonQuery()")};"));
 
+    [Fact]
+    public Task Is_found_where_the_command_is_made() => Verify.Analyzes("""
+        public abstract class Source { public abstract System.Data.Common.DbCommand CreateCommand(string commandText); }
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Run(Source source)
+            {
+                await using var command = source.CreateCommand("DELETE FROM orders");
+                await [|command.ExecuteNonQueryAsync()|];
+            }
+        }
+        """);
+
     private static string Tool(string body) => $$"""
         public static class Tools
         {

@@ -144,13 +144,13 @@ public sealed class EntryPoints
         """);
 
     [Fact]
-    public Task A_delegate_kept_in_a_local_is_followed() => Verify.Analyzes("""
+    public Task A_delegate_kept_in_a_local_is_reported_at_the_registration() => Verify.Analyzes("""
         public static class Tools
         {
             public static AIFunction Function()
             {
-                var wipe = (string path) => [|Directory.Delete(path, true)|];
-                return AIFunctionFactory.Create(wipe);
+                var wipe = (string path) => Directory.Delete(path, true);
+                return AIFunctionFactory.Create([|wipe|]);
             }
         }
         """);
