@@ -11,8 +11,7 @@ var job = Job.Default
     .WithStrategy(RunStrategy.Monitoring)
     .WithWarmupCount(1)
     .WithIterationCount(5)
-    .WithToolchain(InProcessEmitToolchain.DontLogOutput) // all cases in one process: none pays alone for a cold compiler
+    .WithToolchain(new InProcessEmitToolchain(timeout: TimeSpan.FromHours(1), logOutput: false)) // all cases in one process: none pays alone for a cold compiler
     .WithClock(CpuClock.Instance);
 
-BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly)
-    .Run(args, DefaultConfig.Instance.AddJob(job.AsDefault()).AddColumn(StatisticColumn.Median));
+BenchmarkRunner.Run<AnalyzerBenchmarks>(DefaultConfig.Instance.AddJob(job.AsDefault()).AddColumn(StatisticColumn.Median), args);

@@ -9,7 +9,6 @@ public class SyntheticProgramTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(20)]
     [InlineData(50)]
     public void Every_tool_that_reaches_an_operation_is_one_warning(int tools)
     {
