@@ -1,17 +1,16 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 
 namespace AgentSafety.Analyzers.Tests.Conventions;
 
-/// <summary>Where the files are that conventions speak of.</summary>
+/// <summary>Where the files are that conventions speak of. The build says: in a deterministic one, source paths don't.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryRoot").Value!);
 
     public static string Analyzers => Path.Combine(Root, "src", "AgentSafety.Analyzers");
 
     public static string CodeFixes => Path.Combine(Root, "src", "AgentSafety.CodeFixes");
 
     public static string Page(string id) => Path.Combine(Root, "docs", "rules", $"{id}.md");
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
