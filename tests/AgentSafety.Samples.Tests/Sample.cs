@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -12,7 +12,8 @@ internal sealed record Finding(Line At, string Level, string Message);
 /// <summary>A sample's sources, and what the last build of it said about them (samples/Directory.Build.props).</summary>
 internal sealed partial class Sample(string name)
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "RepositoryRoot").Value!);
 
     private string Folder { get; } = Path.Combine(Root, "samples", name);
 
@@ -45,8 +46,6 @@ internal sealed partial class Sample(string name)
         using var log = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "obj", "findings.sarif")));
         return log.RootElement.GetProperty("runs")[0].Clone();
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"// (AGS\d{4}): \S")]
     private static partial Regex Mark();
