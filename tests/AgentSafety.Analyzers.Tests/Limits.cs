@@ -15,12 +15,12 @@ public sealed class Limits
         "public static class Tools { public static object All() => AIFunctionFactory.Create(typeof(Wiper).GetMethod(nameof(Wiper.Wipe))!, target: null); }" + Wiper);
 
     [Fact]
-    public Task A_stored_delegate_is_a_step_where_it_is_made() => Verify.Analyzes("""
-        public sealed class Tools
+    public Task A_delegate_from_outside_is_not_followed() => Verify.Analyzes("""
+        public sealed class Tools(Action<string> act, List<Action<string>> acts)
         {
-            private readonly Action<string> _wipe = Wiper.Wipe;
-            [McpServerTool] public void Clean(string path) => _wipe(path);
-            [McpServerTool] public Action<string> Make() => [|Wiper.Wipe|];
+            [McpServerTool] public void One(string path) => act(path);
+            [McpServerTool] public void All(string path) { foreach (var each in acts) each(path); }
+            public static Tools Make() => new(Wiper.Wipe, [Wiper.Wipe]);
         }
         """ + Wiper);
 
@@ -58,22 +58,6 @@ public sealed class Limits
             [AgentGuard(Protections.Approval)] private static void Ask(string path) { }
             [McpServerTool] public static void Clean(string a, string b) { Ask(a); Directory.Delete(b, true); }
         }
-        """);
-
-    [Fact]
-    public Task Registered_services_do_not_narrow_dispatch() => Verify.Analyzes("""
-        using Microsoft.Extensions.DependencyInjection;
-        public interface IStore { void Drop(string path); }
-        public sealed class Files : IStore { public void Drop(string path) => Directory.Delete(path, true); }
-        public sealed class Quiet : IStore { public void Drop(string path) { } }
-        public static class Setup { public static void Add(IServiceCollection services) => services.AddSingleton<IStore, Quiet>(); }
-        public sealed class Tools(IStore store) { [McpServerTool] public void Clean(string path) => [|store.Drop(path)|]; }
-        """);
-
-    [Fact]
-    public Task Static_constructors_are_not_steps() => Verify.Analyzes("""
-        public static class Once { static Once() => Directory.Delete("/data", true); public static void Touch() { } }
-        public static class Tools { [McpServerTool] public static void Clean() => Once.Touch(); }
         """);
 
     [Fact]

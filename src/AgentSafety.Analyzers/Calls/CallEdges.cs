@@ -53,6 +53,20 @@ internal static class CallEdges
                     yield return inherited.OriginalDefinition;
     }
 
+    /// <summary>The static constructor of a type that is touched here, if source gives it one (or initializers that amount to one).</summary>
+    public static IEnumerable<IMethodSymbol> OnFirstTouch(IOperation operation)
+    {
+        var touched = operation switch
+        {
+            IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var type } } => type,
+            IObjectCreationOperation { Type: INamedTypeSymbol type } => type,
+            IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false, ContainingType: var type } } => type,
+            IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: var type } } => type,
+            _ => null,
+        };
+        return touched is { DeclaringSyntaxReferences.IsEmpty: false } ? touched.OriginalDefinition.StaticConstructors : [];
+    }
+
     private static IEnumerable<Call> Accessors(IPropertyReferenceOperation reference)
     {
         var receiver = ReceiverOf(reference.Instance);

@@ -4,7 +4,7 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Calls;
 
 /// <summary>Which bodies a call may run: of all that could answer by the class hierarchy in source, those the receiver's static type allows.</summary>
-internal sealed class Dispatch(Compilation compilation)
+internal sealed class Dispatch(Compilation compilation, RegisteredServices services)
 {
     private readonly ConcurrentDictionary<(ISymbol Method, ISymbol Receiver), ImmutableArray<IMethodSymbol>> _targets = new(PairComparer.Instance);
     private readonly Lazy<SourceTypes> _types = new(() => SourceTypes.In(compilation));
@@ -36,7 +36,10 @@ internal sealed class Dispatch(Compilation compilation)
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method, INamedTypeSymbol receiver)
     {
         var answering = receiver.TypeKind is TypeKind.Interface ? [] : new List<INamedTypeSymbol> { receiver };
-        answering.AddRange(_types.Value.Below(receiver.OriginalDefinition));
+        if (receiver.TypeKind is TypeKind.Interface && services.OnlyImplementationOf(receiver) is { } only)
+            answering.Add(only);
+        else
+            answering.AddRange(_types.Value.Below(receiver.OriginalDefinition));
 
         var found = new List<IMethodSymbol>();
         if (!method.IsAbstract)

@@ -21,9 +21,9 @@ internal sealed class AgentProgram
     {
         var models = new SourceModels(compilation);
         _registrations = new(types);
-        _dispatch = new(compilation);
+        _dispatch = new(compilation, new(compilation, models));
         var catalogue = new OperationCatalogue(types, models);
-        var summaries = new Summaries(new(models), _dispatch, catalogue, new(types, guards), new(types), _registrations, models);
+        var summaries = new Summaries(new(models), _dispatch, new(compilation, models), catalogue, new(types, guards), new(types), _registrations, models);
         _search = new(new(summaries));
         _tools = new(types);
         _approval = new(types);

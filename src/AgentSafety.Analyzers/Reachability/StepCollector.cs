@@ -43,7 +43,7 @@ internal sealed class StepCollector(
     {
         if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
             steps.Add(new(operation.Syntax, OperationName(operation), [], destructive, held));
-        else if (summaries.CalleesOf(operation) is { IsEmpty: false } callees)
+        else if (summaries.CalleesOf(operation, cancellationToken) is { IsEmpty: false } callees)
             steps.Add(new(operation.Syntax, callees[0].ShortName(), callees, null, held));
     }
 

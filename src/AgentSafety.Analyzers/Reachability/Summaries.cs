@@ -9,7 +9,7 @@ namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed class Summaries(
-    Bodies bodies, Dispatch dispatch, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations, SourceModels models)
+    Bodies bodies, Dispatch dispatch, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations, SourceModels models)
 {
     /// <summary>Every body that this one can run, guarded or not.</summary>
     public ImmutableArray<ISymbol> CalleesOf(ISymbol symbol, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class Summaries(
         if (bodies.Of(symbol, cancellationToken) is { } body)
             foreach (var graph in GraphsIn(body))
                 foreach (var operation in Body.OperationsOf(graph))
-                    callees.AddRange(CalleesOf(operation));
+                    callees.AddRange(CalleesOf(operation, cancellationToken));
 
         return [.. callees.Distinct(SymbolEqualityComparer.Default)!];
     }
@@ -46,7 +46,7 @@ internal sealed class Summaries(
 
     public bool IsRegistration(IInvocationOperation call) => registrations.IsRegistration(call.TargetMethod);
 
-    public ImmutableArray<ISymbol> CalleesOf(IOperation operation)
+    public ImmutableArray<ISymbol> CalleesOf(IOperation operation, CancellationToken cancellationToken)
     {
         var callees = ImmutableArray.CreateBuilder<ISymbol>();
         foreach (var call in CallEdges.Of(operation))
@@ -54,6 +54,10 @@ internal sealed class Summaries(
                 if (IsInSource(target))
                     callees.Add(target);
 
+        if (operation is IInvocationOperation invocation)
+            callees.AddRange(delegates.RunBy(invocation, cancellationToken).Where(IsInSource));
+
+        callees.AddRange(CallEdges.OnFirstTouch(operation).Where(IsInSource));
         return callees.ToImmutable();
     }
 

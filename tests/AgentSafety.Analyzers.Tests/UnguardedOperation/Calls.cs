@@ -98,6 +98,57 @@ public sealed class Calls
         }
         """);
 
+    [Theory]
+    [InlineData("private readonly Action<string> _act = Wiper.Wipe;", "[|_act(path)|]")]
+    [InlineData("private Action<string>? _act; public Tools() => _act = p => Directory.Delete(p, true);", "_act?[|.Invoke(path)|]")]
+    [InlineData("public Action<string> Act { get; } = Wiper.Wipe;", "[|Act(path)|]")]
+    [InlineData("public event Action<string>? Acting; public Tools() => Acting += Wiper.Wipe;", "Acting?[|.Invoke(path)|]")]
+    [InlineData("private static readonly Lazy<int> Once = new(() => 1); private readonly Func<string, int> _act = path => path.Length;", "_act(path)")]
+    public Task A_delegate_kept_in_a_member_is_followed_to_what_source_assigns(string member, string call) => Verify.Analyzes($$"""
+        public sealed class Tools
+        {
+            {{member}}
+            [McpServerTool] public void Clean(string path) => {{call}};
+        }
+        """ + World);
+
+    [Theory]
+    [InlineData("services.AddSingleton<IStore, QuietStore>();", "store.Drop(path)")]
+    [InlineData("services.AddScoped<IStore>(_ => new QuietStore());", "store.Drop(path)")]
+    [InlineData("services.AddTransient(typeof(IStore), typeof(QuietStore));", "store.Drop(path)")]
+    [InlineData("services.AddSingleton<IStore, FileStore>();", "[|store.Drop(path)|]")]
+    [InlineData("services.AddSingleton<IStore, QuietStore>(); services.AddSingleton<IStore, FileStore>();", "[|store.Drop(path)|]")]
+    [InlineData("services.AddSingleton<IStore, QuietStore>(); services.AddSingleton<IStore>(provider => Make(provider));", "[|store.Drop(path)|]")]
+    [InlineData("services.AddSingleton<IDisposable, Wiper>();", "[|store.Drop(path)|]")]
+    public Task A_service_registered_once_answers_alone(string registration, string call) => Verify.Analyzes($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Setup
+        {
+            public static void Add(IServiceCollection services) { {{registration}} }
+            private static IStore Make(IServiceProvider provider) => new FileStore();
+        }
+        public sealed class Tools(IStore store)
+        {
+            [McpServerTool] public void Clean(string path) => {{call}};
+        }
+        """ + World);
+
+    [Theory]
+    [InlineData("[|Once.Touch()|]")]
+    [InlineData("_ = [|Once.Count|]")]
+    [InlineData("_ = [|new Once()|]")]
+    [InlineData("_ = Once.Limit")]
+    public Task A_static_constructor_runs_when_its_type_is_touched(string touch) => Verify.Analyzes($$"""
+        public sealed class Once
+        {
+            public const int Limit = 3;
+            public static int Count = Wiped();
+            private static int Wiped() { Directory.Delete("/data", true); return 1; }
+            public static void Touch() { }
+        }
+        public static class Tools { [McpServerTool] public static void Clean() { {{touch}}; } }
+        """);
+
     [Fact]
     public Task Recursion_ends() => Verify.Analyzes("""
         public static class Tools
