@@ -32,7 +32,14 @@ internal static class Verify
         foreach (var (name, text) in others)
             test.TestState.Sources.Add((name, text));
 
-        return test.RunAsync();
+        return BothWaysAsync(test);
+    }
+
+    /// <summary>An editor asks document by document; it must be told what a build is told.</summary>
+    private static async Task BothWaysAsync(Test<UnguardedOperationAnalyzer> test)
+    {
+        await test.RunAsync();
+        await EditorView.IsTheBuildsAsync(test.TestState.Sources, test.TestState.OutputKind ?? OutputKind.DynamicallyLinkedLibrary);
     }
 
     /// <summary>With the message and the steps in full: <c>{|#0:…|}</c> marks the first step, the numbers after it the rest of the path.</summary>
@@ -40,7 +47,7 @@ internal static class Verify
     {
         var test = TestOf<UnguardedOperationAnalyzer>(source);
         test.ExpectedDiagnostics.Add(finding);
-        return test.RunAsync();
+        return BothWaysAsync(test);
     }
 
     public static DiagnosticResult Finding(int steps) => Enumerable.Range(0, steps)
@@ -50,7 +57,7 @@ internal static class Verify
     {
         var test = TestOf<UnguardedOperationAnalyzer>(source);
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        return test.RunAsync();
+        return BothWaysAsync(test);
     }
 
     public static Task WithFile(string name, string text, string source)
