@@ -1,5 +1,6 @@
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace AgentSafety.Calls;
 
@@ -49,7 +50,7 @@ internal static class CallEdges
 
         if (constructor is { IsStatic: false, IsImplicitlyDeclared: true } && type.BaseType is { SpecialType: SpecialType.None } parent)
             foreach (var inherited in parent.InstanceConstructors)
-                if (inherited.Parameters.IsEmpty)
+                if (inherited.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams))
                     yield return inherited.OriginalDefinition;
     }
 
@@ -82,6 +83,14 @@ internal static class CallEdges
         ISimpleAssignmentOperation { Target: var target } when target == reference => (false, true),
         ICompoundAssignmentOperation { Target: var target } when target == reference => (true, true),
         IIncrementOrDecrementOperation => (true, true),
-        _ => (true, false),
+        IFlowCaptureOperation when IsWrittenTo(reference.Syntax) => (true, true),
+        _ => (IsInTuple(reference.Syntax) is var taken && !taken, taken),
     };
+
+    /// <summary>The graph evaluates a target before a value that branches, and then only syntax tells a write from a read: <c>c.P = b ? x : y</c>, <c>c.P ??= x</c>.</summary>
+    private static bool IsWrittenTo(SyntaxNode reference) => reference.Parent is AssignmentExpressionSyntax assignment && assignment.Left == reference;
+
+    /// <summary><c>(c.P, _) = …</c></summary>
+    private static bool IsInTuple(SyntaxNode reference) =>
+        reference.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } && assignment.Left == tuple;
 }

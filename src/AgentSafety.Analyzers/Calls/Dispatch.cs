@@ -87,7 +87,7 @@ internal sealed class Dispatch(Compilation compilation, RegisteredServices servi
             return false;
 
         for (var i = 0; i < called.TypeArguments.Length; i++)
-            if (IsKnown(called.TypeArguments[i]) && IsKnown(implemented.TypeArguments[i])
+            if (called.OriginalDefinition.TypeParameters[i].Variance is VarianceKind.None && IsKnown(called.TypeArguments[i]) && IsKnown(implemented.TypeArguments[i])
                 && !SymbolEqualityComparer.Default.Equals(called.TypeArguments[i], implemented.TypeArguments[i]))
                 return false;
 

@@ -5,6 +5,10 @@ namespace AgentSafety.Guards;
 /// <summary>The questions that one member asks people, and how its code refers to their answers.</summary>
 internal sealed class Answers
 {
+    private const string Form = ".Content.";
+
+    private static readonly HashSet<string> YesTexts = new(StringComparer.OrdinalIgnoreCase) { "yes", "true", "y", "ok", "confirm", "confirmed", "approve", "approved", "proceed", "delete", "accept" };
+
     private readonly Dictionary<SyntaxNode, int> _byCall = [];
     private readonly List<Question> _questions = [];
     private readonly BodyValues _values;
@@ -43,10 +47,14 @@ internal sealed class Answers
         {
             ".IsAccepted" when equals is null => Facts.Accepted(answer),
             ".Action" when equals is "accept" => Facts.Accepted(answer),
-            _ when place.Members.StartsWith(".Content.", StringComparison.Ordinal) => Facts.Confirmed(answer),
+            _ when place.Members.StartsWith(Form, StringComparison.Ordinal) && IsYes(place.Members.Substring(Form.Length), equals, _questions[answer]) => Facts.Confirmed(answer),
             _ => Facts.None,
         };
     }
+
+    /// <summary>A field that can be the answer, true or written out as yes.</summary>
+    private static bool IsYes(string field, string? equals, Question question) =>
+        equals is null ? question.IsYes(field) : YesTexts.Contains(equals);
 
     private Place? PlaceOf(IOperation value, string members)
     {

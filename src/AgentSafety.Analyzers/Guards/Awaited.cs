@@ -13,7 +13,7 @@ internal static class Awaited
             operation = operation.WithoutConversions();
             if (operation is IAwaitOperation { Operation: var awaited })
                 operation = awaited;
-            else if (operation is IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "Wait" })
+            else if (operation is IInvocationOperation { Instance: { } task } call && PassesOutcomeOn(call))
                 operation = task;
             else if (operation is IPropertyReferenceOperation { Instance: { } completed, Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } } })
                 operation = completed;
@@ -21,6 +21,15 @@ internal static class Awaited
                 return operation;
         }
     }
+
+    /// <summary>A wait that may give up, or that swallows what was thrown, says nothing about the task.</summary>
+    private static bool PassesOutcomeOn(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "ConfigureAwait" => call.TargetMethod.Parameters is [{ Type.SpecialType: SpecialType.System_Boolean }],
+        "AsTask" or "GetAwaiter" or "GetResult" or "Wait" => call.TargetMethod.Parameters.IsEmpty,
+        "WaitAsync" => true, // throws when it gives up
+        _ => false,
+    };
 
     /// <summary>Does control go on only after the task has ended well?</summary>
     public static IOperation? WaitedFor(IOperation operation) => operation switch

@@ -20,6 +20,7 @@ internal sealed class BodyValues
     private readonly Dictionary<ISymbol, Place> _named = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILocalSymbol, int> _mentions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _unknown = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<object, List<IOperation>> _writtenInto = [];
 
     private BodyValues()
     {
@@ -43,7 +44,7 @@ internal sealed class BodyValues
     /// <summary>Every value it can hold; empty when that isn't known.</summary>
     public IReadOnlyList<StoredValue> Of(IOperation reference) => reference switch
     {
-        ILocalReferenceOperation { Local: var local } when !_unknown.Contains(local) && _locals.TryGetValue(local, out var values) => values,
+        ILocalReferenceOperation { Local: var local } when !_unknown.Contains(local) && !_named.ContainsKey(local) && _locals.TryGetValue(local, out var values) => values,
         IFlowCaptureReferenceOperation { Id: var id } when _captures.TryGetValue(id, out var values) => values,
         _ => [],
     };
@@ -54,7 +55,23 @@ internal sealed class BodyValues
 
     /// <summary>What a local that a pattern declares stands for: <c>answer.Content is { } form</c>.</summary>
     public Place? Named(IOperation reference) =>
-        reference is ILocalReferenceOperation { Local: var local } && _named.TryGetValue(local, out var place) ? place : null;
+        reference is ILocalReferenceOperation { Local: var local } && !_unknown.Contains(local) && !_locals.ContainsKey(local) && _named.TryGetValue(local, out var place) ? place : null;
+
+    /// <summary>What is assigned to members of the object that this holds, or added to them.</summary>
+    public IEnumerable<IOperation> WrittenInto(IOperation reference)
+    {
+        for (var hops = 0; hops < 32; hops++)
+        {
+            if (Key(reference) is { } key && _writtenInto.TryGetValue(key, out var written))
+                foreach (var value in written)
+                    yield return value;
+
+            if (Of(reference) is not [var only])
+                yield break;
+
+            reference = only.Value.WithoutConversions();
+        }
+    }
 
     /// <summary>The operation that makes this value, through conversions and through locals and captures that hold just one.</summary>
     public IOperation Origin(IOperation value)
@@ -88,8 +105,16 @@ internal sealed class BodyValues
                 case IFlowCaptureOperation { Id: var id, Value: var value }:
                     Add(_captures, id, new(value, block));
                     break;
-                case ISimpleAssignmentOperation { IsRef: true, Target: var target }:
+                case ISimpleAssignmentOperation { IsRef: true, Target: var target, Value: var source }:
                     Forget(target);
+                    Forget(source);
+                    break;
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } owner }, Value: var written } when Key(Root(owner)) is { } into:
+                    Add(_writtenInto, into, written);
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list, Arguments: var added } when Key(Root(list)) is { } into:
+                    foreach (var argument in added)
+                        Add(_writtenInto, into, argument.Value);
                     break;
                 case ICompoundAssignmentOperation { Target: var target }:
                     Forget(target);
@@ -133,6 +158,21 @@ internal sealed class BodyValues
         }
     }
 
+    private static IOperation Root(IOperation owner)
+    {
+        while (owner.WithoutConversions() is IMemberReferenceOperation { Instance: { } outer })
+            owner = outer;
+
+        return owner.WithoutConversions();
+    }
+
+    private static object? Key(IOperation reference) => reference switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        _ => null,
+    };
+
     private void Forget(IOperation target)
     {
         foreach (var part in target.InEvaluationOrder())
@@ -140,7 +180,7 @@ internal sealed class BodyValues
                 _unknown.Add(local);
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<StoredValue>> values, TKey key, StoredValue value) where TKey : notnull
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> values, TKey key, TValue value) where TKey : notnull
     {
         if (!values.TryGetValue(key, out var stored))
             values.Add(key, stored = []);

@@ -6,18 +6,18 @@ namespace AgentSafety.Guards;
 /// Checks of the target: under a root, in a list, named outright; and of the caller: in a role, allowed by a switch of ours. They give
 /// scope. What a check compares with must be ours: a root that the model names confines nothing.
 /// </summary>
-internal sealed class Confinement(Targets targets)
+internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets)
 {
     private const int ShortestRoot = 3; // "/" and "C:\" hold everything
 
-    private static readonly string[] ListWords = ["allow", "permit", "white", "safe", "grant", "trust", "authoriz", "approved", "root"];
+    private static readonly string[] ListWords = ["allow", "permit", "white", "safe", "grant", "trust", "authoriz", "approved", "root", "folder", "director", "workspace", "prefix"];
 
     private static readonly string[] SwitchWords = ["delet", "destr", "write", "danger", "drop", "purge", "remov", "shell", "exec", "mutat", "unsafe"];
 
     /// <summary>What it proves that a call answered so.</summary>
     public Facts Of(IInvocationOperation call, bool outcome) => (call.TargetMethod.Name, outcome) switch
     {
-        ("StartsWith", true) when call is { Instance: { } path, Arguments: [var root, ..] } && IsRoot(root.Value) => Confined(path),
+        ("StartsWith", true) when call is { Instance: { } path, Arguments: [var root, ..] } && IsRoot(root.Value) => OfPrefix(path),
         ("StartsWith", false) when call is { Instance: { } relative, Arguments: [{ Value.ConstantValue.Value: ".." }, ..] } => OfRelative(relative),
         ("Equals", true) => OfEquality(call),
         ("Contains" or "ContainsKey", true) => OfMembership(call),
@@ -29,8 +29,8 @@ internal sealed class Confinement(Targets targets)
     public Facts Of(IMemberReferenceOperation member, bool outcome)
     {
         var name = member.Member.Name;
-        return member.Instance is not null and not IInstanceReferenceOperation && !targets.Of(member.Instance).IsOurs ? Facts.None
-            : outcome && (Has(name, "allow") || Has(name, "enable") && SwitchWords.Any(word => Has(name, word))) ? Facts.Of(Protections.Scope)
+        return !targets.Of(member).IsOurs ? Facts.None
+            : outcome && (Has(name, "allow") || Has(name, "enable")) && SwitchWords.Any(word => Has(name, word)) ? Facts.Of(Protections.Scope)
             : !outcome && Has(name, "readonly") ? Facts.Of(Protections.Scope)
             : Facts.None;
     }
@@ -42,7 +42,11 @@ internal sealed class Confinement(Targets targets)
         : IsName(left) ? Confined(right)
         : Facts.None;
 
-    private Facts Confined(IOperation value) => targets.Confined(targets.Of(value));
+    private Facts Confined(IOperation value) => checkedTargets.Confined(targets.Of(value));
+
+    /// <summary>What is put behind a folder of ours begins with it anyhow; only once <c>..</c> is resolved does that say something.</summary>
+    private Facts OfPrefix(IOperation path) =>
+        targets.Of(path) is { Parts: [{ IsOurs: true }, ..], IsFull: false } ? Facts.None : Confined(path);
 
     private Facts OfEquality(IInvocationOperation call)
     {
@@ -62,7 +66,7 @@ internal sealed class Confinement(Targets targets)
     private static IOperation? List(IInvocationOperation call) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
 
     /// <summary>A list of what exists is no list of what may go: it must say so, or be written out.</summary>
-    private bool IsAllowList(IOperation list)
+    public bool IsAllowList(IOperation list)
     {
         list = list.WithoutConversions();
         while (list is IInvocationOperation { TargetMethod.Name: "AsSpan" or "op_Implicit", Arguments: [var whole, ..] })
@@ -77,6 +81,7 @@ internal sealed class Confinement(Targets targets)
 
     private bool IsRoot(IOperation root) =>
         targets.Of(root).IsOurs
+        && root is not IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }
         && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0);
 
     private static bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } };

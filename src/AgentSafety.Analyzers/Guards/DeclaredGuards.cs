@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSafety.Configuration;
 using AgentSafety.Symbols;
 
@@ -8,7 +9,24 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
 {
     private const string ContractAttribute = "AgentSafety.AgentGuardAttribute";
 
-    public GuardContract? Of(IMethodSymbol method)
+    private readonly ConcurrentDictionary<IMethodSymbol, GuardContract?> _contracts = new(SymbolEqualityComparer.Default);
+
+    public GuardContract? Of(IMethodSymbol method) => _contracts.GetOrAdd(method.OriginalDefinition, Read);
+
+    /// <summary>Of the method itself, else of the interface method that it implements.</summary>
+    private GuardContract? Read(IMethodSymbol method) =>
+        ReadOwn(method) ?? InterfaceMethodsOf(method).Select(ReadOwn).FirstOrDefault(static contract => contract is not null);
+
+    private static IEnumerable<IMethodSymbol> InterfaceMethodsOf(IMethodSymbol method)
+    {
+        if (method is { IsStatic: false, ContainingType: { TypeKind: not TypeKind.Interface } type })
+            foreach (var implemented in type.AllInterfaces)
+                foreach (var member in implemented.GetMembers(method.Name))
+                    if (member is IMethodSymbol declared && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), method))
+                        yield return declared;
+    }
+
+    private GuardContract? ReadOwn(IMethodSymbol method)
     {
         if (file.Find(method) is { } line)
             return Contract(method, line.Protections, line.Law, line.Member);
@@ -33,7 +51,7 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
         GuardLaw.OnReturn => new(OnReturn: protections),
         GuardLaw.WhenTrue => new(WhenTrue: protections),
         GuardLaw.WhenMember => new(GrantingMember: member, WhenMember: protections),
-        _ when method.Parameters.Any(parameter => parameter.Type.TypeKind is TypeKind.Delegate) => new(Wraps: protections),
+        _ when method.Parameters.FirstOrDefault(static parameter => parameter.Type.TypeKind is TypeKind.Delegate) is { Ordinal: var act } => new(Wraps: protections, WrapsParameter: act),
         _ when method.ResultType() is { } result => result.SpecialType is SpecialType.System_Boolean
             ? new(WhenTrue: protections)
             : GuardContract.None, // an answer we can't read: the file can say '; on return' or '; member='

@@ -11,14 +11,12 @@ internal sealed class Effects(Evidence evidence)
         {
             case IInvocationOperation call when evidence.Answers.At(call) is { } asked:
                 return before.Without(Facts.Accepted(asked) | Facts.Confirmed(asked));
-            case IInvocationOperation call when !call.TargetMethod.ReturnsTask():
-                before |= OnReturn(call);
+            case IInvocationOperation call:
+                before = before.Without(HandedOver(call, before));
+                before |= call.TargetMethod.ReturnsTask() ? Facts.None : OnReturn(call);
                 break;
-            case IAssignmentOperation { Target: var target } assignment when before.Targets != 0:
-                before = before.Without(Changed(target, assignment.Value));
-                break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var written } when before.Targets != 0:
-                before = before.Without(evidence.Targets.Touching(evidence.Targets.Of(written)));
+            case IAssignmentOperation { Target: var target, Value: var value } when before.Targets != 0:
+                before = before.Without(Changed(target, value));
                 break;
         }
 
@@ -47,28 +45,48 @@ internal sealed class Effects(Evidence evidence)
     private Facts OnReturn(IInvocationOperation call)
     {
         var contract = evidence.Contracts.Of(call);
-        return Facts.Of(contract.OnReturn) | ConfinedArguments(call, contract.ConfinesOnReturn, evidence.Targets);
+        return Facts.Of(contract.OnReturn) | ConfinedArguments(call, contract.ConfinesOnReturn, evidence);
     }
 
-    public static Facts ConfinedArguments(IInvocationOperation call, ulong parameters, Targets targets)
+    public static Facts ConfinedArguments(IInvocationOperation call, ulong parameters, Evidence evidence)
     {
         var facts = Facts.None;
         if (parameters != 0)
             foreach (var argument in call.Arguments)
                 if (argument.Parameter is { Ordinal: < Facts.MostTargets and var ordinal } && (parameters & 1UL << ordinal) != 0)
-                    facts |= targets.Confined(targets.Of(argument.Value));
+                    facts |= evidence.Checked.Confined(evidence.Targets.Of(argument.Value));
 
         return facts;
     }
 
-    /// <summary>A variable with another value is another target; so is what is read anew into one.</summary>
+    /// <summary>A variable with another value is another target; so is what is read anew into one, and what is kept in it.</summary>
     private Facts Changed(IOperation target, IOperation value)
     {
-        var read = evidence.Targets.Of(value);
-        var changed = read.IsFresh ? evidence.Targets.Touching(read) : Facts.None;
-        return target is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && evidence.Targets.Of(target) is var variable && variable != read
-            ? changed | evidence.Targets.Touching(variable)
-            : changed;
+        var changed = evidence.Targets.Of(value) is { IsFresh: true } read ? evidence.Checked.Touching(read.Name) : Facts.None;
+        for (var variable = target; variable is not null; variable = Owner(variable))
+            if (evidence.Targets.Of(variable) is { IsOurs: false } written && (variable != target || written.Name != evidence.Targets.Of(value).Name))
+                changed |= evidence.Checked.Touching(written.Name);
+
+        return changed;
+    }
+
+    private static IOperation? Owner(IOperation variable) => variable switch
+    {
+        IMemberReferenceOperation { Instance: { } owner } => owner,
+        IArrayElementReferenceOperation { ArrayReference: var array } => array,
+        _ => null,
+    };
+
+    /// <summary>Whoever is handed an object may write to its members.</summary>
+    private Facts HandedOver(IInvocationOperation call, Facts before)
+    {
+        var changed = Facts.None;
+        if (before.Targets != 0)
+            foreach (var argument in call.Arguments)
+                if (evidence.Targets.Of(argument.Value) is { IsOurs: false } handed)
+                    changed |= evidence.Checked.Touching(argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? handed.Name : $"{handed.Name}.");
+
+        return changed;
     }
 
     /// <summary>Params may be an array or, since .NET 9, a span.</summary>

@@ -3,7 +3,13 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Guards;
 
 /// <summary>A question that <c>McpServer.ElicitAsync</c> puts to a person. Sending the form accepts it; only its yes/no field is a yes.</summary>
-internal sealed record Question(SyntaxNode Call, bool HasYesNoField);
+/// <param name="Call">Where it is asked.</param>
+/// <param name="HasYesNoField">Accepting alone isn't the answer.</param>
+/// <param name="YesNoFields">The fields that can be the answer; null when the form is read by name.</param>
+internal sealed record Question(SyntaxNode Call, bool HasYesNoField, ImmutableArray<string>? YesNoFields = null)
+{
+    public bool IsYes(string field) => YesNoFields is not { } fields || fields.Contains(field);
+}
 
 /// <summary>
 /// MCP elicitation as a guard (ModelContextProtocol 0.2 to 2.x: <c>McpServer.ElicitAsync</c>, before 0.5 an extension of <c>IMcpServer</c>).
@@ -11,27 +17,38 @@ internal sealed record Question(SyntaxNode Call, bool HasYesNoField);
 /// </summary>
 internal sealed class Elicitation(KnownTypes types)
 {
+    private static readonly string[] YesWords = ["confirm", "yes", "approv", "agree", "proceed", "sure", "consent", "ok"];
+
     public bool IsQuestion(IMethodSymbol method) =>
         method.Name is "ElicitAsync"
         && (types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServer")
             || types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServerExtensions"));
 
-    public Question Ask(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten) => new(call.Syntax, HasYesNoField(call, asWritten));
+    public Question Ask(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten) =>
+        call.TargetMethod.TypeArguments is [INamedTypeSymbol form] && YesNoFieldsOf(form) is var fields
+            ? new(call.Syntax, HasYesNoField: !fields.IsEmpty, fields)
+            : new(call.Syntax, HasYesNoField(call, asWritten));
+
+    /// <summary>Of several, those whose name says so: a form may also ask whether to keep a backup.</summary>
+    private static ImmutableArray<string> YesNoFieldsOf(INamedTypeSymbol form)
+    {
+        var fields = Properties(form).Where(static property => property.Type is { SpecialType: SpecialType.System_Boolean }
+            or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] })
+            .Select(static property => property.Name).ToImmutableArray();
+        return fields.Length > 1 && fields.Where(static name => YesWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)).ToImmutableArray() is { IsEmpty: false } named ? named : fields;
+    }
 
     /// <summary>A form whose schema can't be seen here may have a field, so it is taken to have one.</summary>
     private bool HasYesNoField(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten)
     {
-        if (call.TargetMethod.TypeArguments is [INamedTypeSymbol form])
-            return Properties(form).Any(static property => property.Type is { SpecialType: SpecialType.System_Boolean }
-                or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] });
-
         if (asWritten(call.Syntax) is not IInvocationOperation written)
             return true;
 
         var request = written.Arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "ModelContextProtocol.Protocol.ElicitRequestParams"));
         return request is null || MadeBy(request.Value) is not { } creation
             || creation.DescendantsAndSelf().Any(part => part is IObjectCreationOperation { Type.Name: "BooleanSchema" })
-            || !creation.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(static member => member.Property.Name is "RequestedSchema");
+            || creation.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(static assignment =>
+                assignment is { Target: IPropertyReferenceOperation { Property.Name: "RequestedSchema" }, Value: var schema } && schema.WithoutConversions() is not IObjectCreationOperation);
     }
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol form)

@@ -8,11 +8,12 @@ internal sealed class Evidence
 {
     private readonly Func<SyntaxNode, ControlFlowGraph?> _lambdas;
 
-    public Evidence(BodyValues values, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
+    public Evidence(BodyValues values, Writes writes, Ownership ownership, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
     {
         (Values, Answers, Contracts, _lambdas) = (values, answers, contracts, lambdas);
-        Targets = new(values, call => contracts.Of(call).VouchesForResult);
-        Confinement = new(Targets);
+        Targets = new(values, writes, ownership);
+        Checked = new(call => contracts.Of(call).VouchesForResult);
+        Confinement = new(Targets, Checked);
     }
 
     public BodyValues Values { get; }
@@ -22,6 +23,8 @@ internal sealed class Evidence
     public IGuardContracts Contracts { get; }
 
     public Targets Targets { get; }
+
+    public CheckedTargets Checked { get; }
 
     public Confinement Confinement { get; }
 
@@ -52,7 +55,7 @@ internal sealed class Evidence
                 continue;
 
             var target = Targets.Of(value);
-            if (!target.IsOurs && !Targets.IsConfined(target, facts))
+            if (!target.IsOurs && !Checked.IsConfined(target, facts))
                 return false;
             foreign |= !target.IsOurs;
         }

@@ -5,7 +5,8 @@ namespace AgentSafety.Guards;
 /// <summary>What calling a method proves: once it has returned (and was awaited), where its answer is true, and for delegates handed to it.</summary>
 /// <param name="OnReturn">Holds once it has returned.</param>
 /// <param name="WhenTrue">Holds where its answer is true.</param>
-/// <param name="Wraps">Holds inside delegates that are handed to it.</param>
+/// <param name="Wraps">Holds inside the delegate that is handed to it.</param>
+/// <param name="WrapsParameter">By ordinal, the parameter that takes this delegate; another may be what runs on denial.</param>
 /// <param name="GrantingMember">The member of its result that says yes.</param>
 /// <param name="WhenMember">Holds where that member is true.</param>
 /// <param name="ConfinesOnReturn">By ordinal, the parameters that lie within bounds once it has returned.</param>
@@ -15,6 +16,7 @@ internal readonly record struct GuardContract(
     Protections OnReturn = Protections.None,
     Protections WhenTrue = Protections.None,
     Protections Wraps = Protections.None,
+    int WrapsParameter = 0,
     string? GrantingMember = null,
     Protections WhenMember = Protections.None,
     ulong ConfinesOnReturn = 0,
@@ -27,7 +29,8 @@ internal readonly record struct GuardContract(
     public GuardContract Meet(GuardContract other) => new(
         OnReturn & other.OnReturn,
         WhenTrue & other.WhenTrue,
-        Wraps & other.Wraps,
+        WrapsParameter == other.WrapsParameter ? Wraps & other.Wraps : Protections.None,
+        WrapsParameter,
         GrantingMember == other.GrantingMember ? GrantingMember : null,
         WhenMember & other.WhenMember,
         ConfinesOnReturn & other.ConfinesOnReturn,

@@ -67,7 +67,7 @@ internal sealed class GuardFlow
     /// <summary>What holds for this act, on what it acts on.</summary>
     public Protections Held(Facts facts, IOperation act) => _evidence.Held(facts, act);
 
-    public Targets Targets => _evidence.Targets;
+    public Evidence Evidence => _evidence;
 
     /// <summary>Every way to leave normally: the value returned, if one is, and what holds there.</summary>
     public IEnumerable<(IOperation? Value, Facts Held)> Returns()

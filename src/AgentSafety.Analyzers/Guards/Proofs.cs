@@ -6,9 +6,15 @@ namespace AgentSafety.Guards;
 /// <summary>What it proves that a condition came out one way. A shape we do not understand proves nothing.</summary>
 internal sealed class Proofs(Evidence evidence, Func<BasicBlock, Facts> factsWhenStored)
 {
-    private const int Deepest = 48; // real conditions nest a handful; a local that feeds itself must end
+    private const int Deepest = 48; // real conditions nest a handful
 
-    public Facts Of(IOperation condition, bool outcome) => Of(condition, outcome, Deepest);
+    private readonly Dictionary<(object Variable, bool Outcome), Facts> _stored = [];
+
+    public Facts Of(IOperation condition, bool outcome)
+    {
+        _stored.Clear(); // what held where a value was stored may be known better by now
+        return Of(condition, outcome, Deepest);
+    }
 
     private Facts Of(IOperation condition, bool outcome, int depth)
     {
@@ -41,11 +47,18 @@ internal sealed class Proofs(Evidence evidence, Func<BasicBlock, Facts> factsWhe
         if (stored.Count == 0)
             return Facts.None;
 
+        var key = (reference is ILocalReferenceOperation { Local: var local } ? local : (object)((IFlowCaptureReferenceOperation)reference).Id, outcome);
+        if (_stored.TryGetValue(key, out var known))
+            return known;
+
+        _stored[key] = Facts.None; // a variable that feeds itself proves nothing by that
         var proved = Facts.All;
         foreach (var (value, block) in stored)
             proved &= Of(value, outcome, depth - 1) | (stored.Count > 1 ? factsWhenStored(block) : Facts.None);
 
-        return proved;
+        return _stored[key] = reference is not ILocalReferenceOperation ? proved
+            : stored.Count == 1 ? evidence.Checked.Lasting(proved)
+            : evidence.Checked.LastingOverTurns(proved);
     }
 
     private Facts OfCall(IInvocationOperation call, bool outcome, int depth) => call switch
@@ -54,7 +67,7 @@ internal sealed class Proofs(Evidence evidence, Func<BasicBlock, Facts> factsWhe
             Of(nullable, outcome, depth - 1),
         { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } } when outcome => OfTextComparison(call),
         { TargetMethod.Name: "Any" or "Exists" } when outcome => OfAny(call, depth),
-        _ when outcome && evidence.Contracts.Of(call) is var contract => Facts.Of(contract.WhenTrue) | Effects.ConfinedArguments(call, contract.ConfinesWhenTrue, evidence.Targets),
+        _ when outcome && evidence.Contracts.Of(call) is var contract => Facts.Of(contract.WhenTrue) | Effects.ConfinedArguments(call, contract.ConfinesWhenTrue, evidence),
         _ => Facts.None,
     };
 
@@ -62,10 +75,11 @@ internal sealed class Proofs(Evidence evidence, Func<BasicBlock, Facts> factsWhe
     private Facts OfAny(IInvocationOperation call, int depth)
     {
         var operands = (call.Instance is null ? [] : new[] { call.Instance }).Concat(call.Arguments.Select(static argument => argument.Value)).ToArray();
-        if (operands is not [var list, var test] || !evidence.Targets.Of(list).IsOurs || evidence.LambdaIn(test) is not { } lambda)
+        if (operands is not [var list, var test] || !evidence.Confinement.IsAllowList(list) || evidence.LambdaIn(test) is not { } lambda
+            || ((IFlowAnonymousFunctionOperation)test.WithoutConversions()).Symbol.Parameters is not [var element])
             return Facts.None;
 
-        evidence.Targets.TakeAsOurs(((IFlowAnonymousFunctionOperation)test.WithoutConversions()).Symbol.Parameters[0]);
+        evidence.Targets.TakeAsOurs(element);
         return lambda.Blocks.Where(static block => block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Return && block.BranchValue is not null)
             .Aggregate(Facts.All, (facts, block) => facts & Of(block.BranchValue!, outcome: true, depth - 1));
     }

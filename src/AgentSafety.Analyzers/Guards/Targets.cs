@@ -4,80 +4,61 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace AgentSafety.Guards;
 
 /// <summary>
-/// The targets of one body: from an expression to what it denotes, followed back through locals, <c>Path.GetFullPath</c> and kin. Each target
-/// that a check speaks of gets a number, so that what is proved of it is one bit.
+/// The targets of one body: from an expression to what it denotes, followed back through locals that hold one value, <c>Path.GetFullPath</c> and
+/// kin. What could change unseen is unknown: it can neither be checked nor be used as checked.
 /// </summary>
-internal sealed class Targets(BodyValues values, Func<IInvocationOperation, bool> vouchesForResult)
+internal sealed class Targets(BodyValues values, Writes writes, Ownership ownership)
 {
     private const int Deepest = 24;
 
     /// <summary>What only changes how a value is written.</summary>
     private static readonly HashSet<string> SameValue = new(StringComparer.Ordinal)
     {
-        "GetFullPath", "Trim", "TrimEnd", "TrimStart", "ToString", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Normalize", "TrimEndingDirectorySeparator",
-        "AsSpan", "AsMemory", "ToArray", "ToList",
+        "GetFullPath", "Trim", "TrimEnd", "ToString", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Normalize", "TrimEndingDirectorySeparator", "AsSpan", "AsMemory", "ToArray", "ToList",
     };
 
     private static readonly HashSet<string> PutTogether = new(StringComparer.Ordinal) { "Combine", "Join", "Concat" };
 
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<IOperation, Target> _known = [];
+    private readonly HashSet<ISymbol> _beingFollowed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IParameterSymbol> _ours = new(SymbolEqualityComparer.Default);
 
     public Target Of(IOperation value) => Of(value, Deepest);
 
-    /// <summary>The fact that the target was found to lie within bounds. One more than can be numbered proves nothing.</summary>
-    public Facts Confined(Target target)
-    {
-        if (target.IsOurs || target == Target.Unknown)
-            return Facts.None;
-
-        if (!_numbers.TryGetValue(target.Name, out var number))
-            if (_numbers.Count < Facts.MostTargets)
-                _numbers.Add(target.Name, number = _numbers.Count);
-            else
-                return Facts.None;
-
-        return Facts.Confined(number);
-    }
-
-    /// <summary>Checked itself, or vouched for by the call that made it, or put together from nothing else.</summary>
-    public bool IsConfined(Target target, Facts held) =>
-        target.IsOurs
-        || _numbers.TryGetValue(target.Name, out var number) && held.Has(Facts.Confined(number))
-        || target.MadeBy is { } call && vouchesForResult(call)
-        || !target.Parts.IsEmpty && target.Parts.All(part => IsConfined(part, held));
-
-    /// <summary>Was the parameter checked, as it is or under a folder of ours?</summary>
-    public bool IsConfined(IParameterSymbol parameter, Facts held) =>
-        held.Targets != 0
-        && (IsConfined(OfParameter(parameter), held) || _numbers.TryGetValue($"(ours|{Unique(parameter)})", out var number) && held.Has(Facts.Confined(number)));
-
-    /// <summary>What no longer holds once a variable, or what is read anew, has another value.</summary>
-    public Facts Touching(Target changed) =>
-        changed.IsOurs ? Facts.None : _numbers.Where(entry => entry.Key.Contains(changed.Name)).Aggregate(Facts.None, static (facts, entry) => facts | Facts.Confined(entry.Value));
-
     /// <summary>The parameter of a lambda that is given elements of a list of ours.</summary>
     public void TakeAsOurs(IParameterSymbol parameter) => _ours.Add(parameter);
+
+    /// <summary>A parameter, as callers know it; null when the body gives it another value.</summary>
+    public Target? Of(IParameterSymbol parameter) => writes.Of(parameter) is Writing.Once ? OfParameter(parameter) : null;
 
     private Target Of(IOperation value, int depth)
     {
         value = Awaited.Unwrap(value);
-        if (value.ConstantValue.HasValue || value is IInstanceReferenceOperation or ITypeOfOperation)
-            return Target.Ours;
+        if (value.ConstantValue is { HasValue: true, Value: var constant })
+            return constant is string text && text.Contains("..") ? Target.Unknown : Target.Ours($"'{constant}'");
         if (depth == 0)
             return Target.Unknown;
 
+        if (!_known.TryGetValue(value, out var target))
+            _known[value] = target = Read(value, depth);
+
+        return target;
+    }
+
+    private Target Read(IOperation value, int depth)
+    {
         return value switch
         {
-            ILocalReferenceOperation or IFlowCaptureReferenceOperation => OfStored(value, depth),
+            IInstanceReferenceOperation or ITypeOfOperation => Target.Ours("this"),
+            ILocalReferenceOperation { Local: var local } => OfLocal(value, local, depth),
+            IFlowCaptureReferenceOperation => values.Of(value) is [var only] ? Stored(value, only.Value, depth) : Target.Unknown,
             IParameterReferenceOperation { Parameter: var parameter } => OfParameter(parameter),
-            IFieldReferenceOperation field => OfMember(field, field.Field, depth),
-            IPropertyReferenceOperation property => property.Arguments.IsEmpty ? OfMember(property, property.Property, depth) : Put([.. Receiver(property.Instance), .. property.Arguments.Select(static argument => argument.Value)]),
+            IFieldReferenceOperation field => OfMember(field, depth),
+            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => OfMember(property, depth),
+            IPropertyReferenceOperation indexer => Put([.. Receiver(indexer.Instance), .. indexer.Arguments.Select(static argument => argument.Value)]),
             IArrayElementReferenceOperation element => Put([element.ArrayReference, .. element.Indices]),
-            IInterpolatedStringOperation text => Put(text.Parts.Select(static part => part is IInterpolationOperation hole ? hole.Expression : part)),
-            IInterpolatedStringTextOperation => Target.Ours,
+            IInterpolatedStringOperation text => Put(text.Parts.Select(static part => part is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)part).Text)),
             IBinaryOperation sum => Put([sum.LeftOperand, sum.RightOperand]),
-            IObjectCreationOperation { Arguments.IsEmpty: true } => Target.Unknown, // whatever its initializer wrote into it
             IObjectCreationOperation creation => Put(creation.Arguments.Select(static argument => argument.Value)),
             IArrayCreationOperation { Initializer.ElementValues: var elements } => Put(elements),
             ICollectionExpressionOperation { Elements: var elements } => Put(elements),
@@ -85,45 +66,70 @@ internal sealed class Targets(BodyValues values, Func<IInvocationOperation, bool
             _ => Target.Unknown,
         };
 
-        Target Put(IEnumerable<IOperation> parts) => Target.Of([.. parts.Select(part => Of(part, depth - 1))]);
+        Target Put(IEnumerable<IOperation> parts) => this.Put(parts, depth);
     }
 
-    private Target OfStored(IOperation reference, int depth) => values.Of(reference) switch
+    private Target Put(IEnumerable<IOperation> parts, int depth)
     {
-        [var only] => Of(only.Value, depth - 1),
-        _ when values.Named(reference) is { Members.Length: 0 } named => Of(named.Value, depth - 1),
-        _ => reference is ILocalReferenceOperation { Local: var local } ? new(Unique(local), IsOurs: false, []) : Target.Unknown,
-    };
+        var found = parts.Select(part => Of(part, depth - 1)).ToImmutableArray();
+        return found.IsEmpty ? Target.Unknown : Target.Of(found);
+    }
+
+    private Target OfLocal(IOperation reference, ILocalSymbol local, int depth)
+    {
+        if (writes.Of(local) is Writing.Anyhow || writes.IsChanged(local) || !_beingFollowed.Add(local))
+            return Target.Unknown;
+
+        var target = values.Of(reference) is [var only] ? Stored(reference, only.Value, depth)
+            : values.Named(reference) is { Members.Length: 0 } named ? Of(named.Value, depth - 1)
+            : new(Unique(local), IsOurs: false, []);
+        _beingFollowed.Remove(local);
+
+        // A snapshot of what changes later isn't that variable any more.
+        return target.Name.IndexOf(Target.Changing) >= 0 && writes.Of(local) is Writing.Once ? new(Unique(local), IsOurs: false, []) : target;
+    }
+
+    /// <summary>An object that is made on the spot is what it is made from: arguments, and what is written into it.</summary>
+    private Target Stored(IOperation reference, IOperation value, int depth) =>
+        value.WithoutConversions() is IObjectCreationOperation creation
+            ? Put(creation.Arguments.Select(static argument => argument.Value).Concat(values.WrittenInto(reference)), depth)
+            : Of(value, depth - 1);
 
     /// <summary>What a constructor was given comes from whoever wrote the program; what a method was given may come from the model.</summary>
     private Target OfParameter(IParameterSymbol parameter) =>
-        _ours.Contains(parameter) || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
-            ? Target.Ours
-            : new(Unique(parameter), IsOurs: false, []);
+        writes.Of(parameter) is Writing.Anyhow ? Target.Unknown
+        : _ours.Contains(parameter) || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? Target.Ours(parameter.Name)
+        : new(Unique(parameter), IsOurs: false, []);
 
-    private Target OfMember(IMemberReferenceOperation reference, ISymbol member, int depth)
+    private Target OfMember(IMemberReferenceOperation reference, int depth)
     {
-        var owner = reference.Instance is null ? Target.Ours : Of(reference.Instance, depth - 1);
-        return owner.IsOurs ? Target.Ours : owner == Target.Unknown ? owner : new($"{owner.Name}.{(member.Name is "Current" ? "~" : "")}{member.Name}", IsOurs: false, []);
+        if (writes.IsChanged(reference.Member))
+            return Target.Unknown;
+
+        var owner = reference.Instance is null ? Target.Ours(reference.Member.ContainingType.Name) : Of(reference.Instance, depth - 1);
+        return owner.IsOurs ? ownership.IsOurs(reference.Member) ? Target.Ours($"{owner.Name}.{reference.Member.Name}") : Target.Unknown
+            : owner == Target.Unknown ? owner
+            : new($"{owner.Name}.{(reference.Member.Name is "Current" ? "~" : "")}{reference.Member.Name}", IsOurs: false, []);
     }
 
     private Target OfCall(IInvocationOperation call, int depth)
     {
-        var inputs = Receiver(call.Instance).Concat(call.Arguments.Select(static argument => argument.Value)).ToArray();
+        var inputs = Receiver(call.Instance).Concat(call.Arguments.SelectMany(static argument => argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : [argument.Value])).ToArray();
+        var isPath = call.TargetMethod.ContainingType is { Name: "Path", ContainingNamespace.Name: "IO" };
         if (SameValue.Contains(call.TargetMethod.Name) && inputs.Length > 0 && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
-            return inputs.Length == 2 && call.TargetMethod.Name is "GetFullPath" ? Put(inputs) : Of(inputs[0], depth - 1);
+            return (inputs.Length == 2 && call.TargetMethod.Name is "GetFullPath" ? Put(inputs, depth) : Of(inputs[0], depth - 1)) is var same && isPath && same != Target.Unknown ? same with { IsFull = true } : same;
 
-        var parts = Put(inputs);
-        return (inputs.Length == 0 || parts.IsOurs) && !call.TargetMethod.ReturnsTask() ? Target.Ours // read from configuration, not asked of anybody
-            : PutTogether.Contains(call.TargetMethod.Name) && call.TargetMethod.ContainingType is { Name: "Path" or "String" } ? parts
+        if (inputs.Length == 0)
+            return call.TargetMethod.ReturnsTask() ? Target.Unknown : Target.Ours(call.TargetMethod.Name);
+
+        var parts = Put(inputs, depth);
+        return parts.IsOurs && !call.TargetMethod.ReturnsTask() ? Target.Ours($"{call.TargetMethod.Name}{parts.Name}") // read from configuration, not asked of anybody
+            : PutTogether.Contains(call.TargetMethod.Name) && (isPath || call.TargetMethod.ContainingType.SpecialType is SpecialType.System_String) ? parts
             : new($"~{call.Syntax.SpanStart}", IsOurs: false, [], call);
-
-        Target Put(IEnumerable<IOperation> operands) =>
-            Target.Of([.. operands.SelectMany(static operand => operand is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : [operand]).Select(operand => Of(operand, depth - 1))]);
     }
 
     private static IEnumerable<IOperation> Receiver(IOperation? instance) => instance is null ? [] : [instance];
 
-    private static string Unique(ISymbol variable) =>
-        $"{variable.Name}@{(variable.DeclaringSyntaxReferences is [var declaration, ..] ? declaration.Span.Start : 0)};";
+    private string Unique(ISymbol variable) =>
+        $"{variable.Name}@{(variable.DeclaringSyntaxReferences is [var declaration, ..] ? declaration.Span.Start : 0)}{(writes.Of(variable) is Writing.Once ? ';' : Target.Changing)}";
 }

@@ -11,6 +11,9 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
     /// <summary>The operation that this call is, or null when nothing is destroyed by it.</summary>
     public DestructiveOperation? Destroys(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
     {
+        if (call is IMethodReferenceOperation reference)
+            return CanDestroy(family, reference.Method) ? family : null;
+
         if (family.DryRun is { } dryRun && IsSet(call, dryRun, cancellationToken))
             return null;
 
@@ -22,6 +25,11 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
             var conditions => conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null,
         };
     }
+
+    /// <summary>What it will be given isn't known: any value of a parameter that it has, but no text.</summary>
+    private static bool CanDestroy(DestructiveOperation family, IMethodSymbol method) =>
+        family.When is not ("sql" or "command")
+        && (family.When is not { } when || when.IndexOf('=') < 0 || method.Parameters.Any(parameter => parameter.Name == when.Substring(0, when.IndexOf('=')).Trim()));
 
     private bool MayHold(IOperation call, string condition, CancellationToken cancellationToken) =>
         condition is "lasting"

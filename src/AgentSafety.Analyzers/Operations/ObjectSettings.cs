@@ -14,9 +14,8 @@ internal sealed class ObjectSettings(WrittenValues values)
                     yield return value;
 
         if (Variable.In(instance) is { } variable)
-            foreach (var operation in instance.WholeBody().Descendants())
-                if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } target } assigned, Value: var value }
-                    && assigned.Property.Name == property && variable.Is(target))
+            foreach (var (assigned, value) in WrittenBody.Around(instance).SetAs(property))
+                if (variable.Is(assigned.Instance!))
                     yield return value;
     }
 
@@ -31,17 +30,15 @@ internal sealed class ObjectSettings(WrittenValues values)
                             yield return argument.Value;
 
         if (Variable.In(instance) is { } variable)
-            foreach (var operation in instance.WholeBody().Descendants())
-                if (operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var argument], Instance: IPropertyReferenceOperation { Instance: { } target } list }
-                    && list.Property.Name == property && variable.Is(target))
-                    yield return argument.Value;
+            foreach (var (list, value) in WrittenBody.Around(instance).AddedTo(property))
+                if (variable.Is(list.Instance!))
+                    yield return value;
     }
 
     /// <summary>A place where that property of the object is written of: it stands for what the property holds.</summary>
     public static IOperation? MemberOf(IOperation instance, string property) =>
         Variable.In(instance) is { } variable
-            ? instance.WholeBody().Descendants().OfType<IPropertyReferenceOperation>()
-                .FirstOrDefault(reference => reference.Property.Name == property && reference.Instance is { } owner && variable.Is(owner))
+            ? WrittenBody.Around(instance).MentionsOf(property).FirstOrDefault(reference => variable.Is(reference.Instance!))
             : null;
 
     /// <summary>The arguments of these names that its constructor was given, or the method that made it: <c>source.CreateCommand(text)</c>.</summary>

@@ -41,6 +41,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     {
         IInvocationOperation call => call.TargetMethod,
         IObjectCreationOperation creation => creation.Constructor,
+        IMethodReferenceOperation reference => reference.Method, // whoever gets it may call it
         _ => null,
     };
 

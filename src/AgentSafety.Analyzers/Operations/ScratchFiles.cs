@@ -37,15 +37,12 @@ internal sealed class ScratchFiles(KnownTypes types, WrittenValues values)
     /// <summary>A parameter isn't ours to make: what the model names may have been there before.</summary>
     private bool IsMadeHere(IOperation path) =>
         path.WithoutConversions() is ILocalReferenceOperation { Local: var local }
-        && path.WholeBody().Descendants().Any(operation => operation switch
+        && WrittenBody.Around(path).GivenFirst(local).Any(operation => operation switch
         {
-            IInvocationOperation { TargetMethod: var method, Arguments: [var made, ..] } => Making.Contains(method.Name) && IsFileApi(method.ContainingType) && Is(made.Value, local),
-            IObjectCreationOperation { Type: var type, Arguments: [var made, ..] } => (types.Is(type, "System.IO.FileStream") || types.Is(type, "System.IO.StreamWriter")) && Is(made.Value, local),
+            IInvocationOperation { TargetMethod: var method } => Making.Contains(method.Name) && IsFileApi(method.ContainingType),
+            IObjectCreationOperation { Type: var type } => types.Is(type, "System.IO.FileStream") || types.Is(type, "System.IO.StreamWriter"),
             _ => false,
         });
-
-    private static bool Is(IOperation value, ILocalSymbol local) =>
-        value.WithoutConversions() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 
     private bool IsFileApi(ITypeSymbol? type) =>
         types.Is(type, "System.IO.File") || types.Is(type, "System.IO.Directory") || types.Is(type, "System.IO.Path") || types.Is(type, "System.IO.DirectoryInfo") || types.Is(type, "System.IO.FileInfo");

@@ -45,7 +45,7 @@ internal sealed class WrittenValues(SourceModels models)
         return value switch
         {
             IInterpolatedStringOperation text => Joined(text.Parts.Select(part => part is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)part).Text)),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Joined([sum.LeftOperand, sum.RightOperand]),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Joined(Operands(sum)),
             IConditionalOperation { WhenFalse: { } otherwise } choice => Either([choice.WhenTrue, otherwise]),
             ICoalesceOperation choice => Either([choice.Value, choice.WhenNull]),
             ISwitchExpressionOperation choice => Either(choice.Arms.Select(static arm => arm.Value)),
@@ -69,12 +69,27 @@ internal sealed class WrittenValues(SourceModels models)
             { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var separator, .. var rest] } =>
                 Joined(Elements(rest).SelectMany((part, index) => index == 0 ? [part] : new[] { separator.Value, part })),
             { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } => Formatted(call.Arguments.First(static argument => argument.Parameter?.Name is "format").Value),
-            { TargetMethod: { Name: "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" }, Instance: { } text } => Part(text),
+            { TargetMethod: { Name: "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "Replace" }, Instance: { } text } => Part(text),
             _ => Unknown,
         };
 
         string[] Formatted(IOperation format) =>
             [.. Part(format).Select(static text => System.Text.RegularExpressions.Regex.Replace(text, @"\{\d+[^{}]*\}", Hole.ToString()))];
+    }
+
+    /// <summary>A sum leans to the left, as deep as it is long.</summary>
+    private static Stack<IOperation> Operands(IBinaryOperation sum)
+    {
+        var operands = new Stack<IOperation>();
+        IOperation left = sum;
+        while (left.WithoutConversions() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } inner)
+        {
+            operands.Push(inner.RightOperand);
+            left = inner.LeftOperand;
+        }
+
+        operands.Push(left);
+        return operands;
     }
 
     private static string[] Cross(string[] left, string[] right) => [.. left.SelectMany(start => right.Select(end => start + end)).Take(MostTexts)];
@@ -102,22 +117,7 @@ internal sealed class WrittenValues(SourceModels models)
         if (reference is not ILocalReferenceOperation { Local: var local })
             return ([], []);
 
-        var values = ImmutableArray.CreateBuilder<IOperation>();
-        var appended = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var operation in reference.WholeBody().Descendants())
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer() is { Value: var initialized }:
-                    values.Add(initialized);
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var assigned } when SymbolEqualityComparer.Default.Equals(target.Local, local):
-                    values.Add(assigned);
-                    break;
-                case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target, Value: var added } when SymbolEqualityComparer.Default.Equals(target.Local, local):
-                    appended.Add(added);
-                    break;
-            }
-
-        return (values.ToImmutable(), appended.ToImmutable());
+        var body = WrittenBody.Around(reference);
+        return ([.. body.ValuesOf(local)], [.. body.AppendedTo(local)]);
     }
 }

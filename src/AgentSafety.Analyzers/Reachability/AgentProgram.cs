@@ -16,14 +16,16 @@ internal sealed class AgentProgram
     private readonly FindingSearch _search;
     private readonly Lazy<RegistrationInventory> _inventory;
     private readonly Dispatch _dispatch;
+    private readonly SourceModels _models;
+    private readonly OperationCatalogue _catalogue;
 
     private AgentProgram(Compilation compilation, KnownTypes types, GuardFile guards)
     {
-        var models = new SourceModels(compilation);
+        var models = _models = new SourceModels(compilation);
         _registrations = new(types);
         _dispatch = new(compilation, new(compilation, models));
-        var catalogue = new OperationCatalogue(types, models);
-        var summaries = new Summaries(new(models), _dispatch, new(compilation, models), catalogue, new(types, guards), new(types), _registrations, models);
+        _catalogue = new OperationCatalogue(types, models);
+        var summaries = new Summaries(new(models), _dispatch, new(compilation, models), _catalogue, new(types, guards), new(types), _registrations, models);
         _search = new(new(summaries));
         _tools = new(types);
         _approval = new(types);
@@ -61,7 +63,8 @@ internal sealed class AgentProgram
     private IEnumerable<Finding> AtMethodGroup(Registration registration, CancellationToken cancellationToken)
     {
         var callees = _dispatch.Targets(new(registration.Code));
-        var first = new Step(registration.Syntax, registration.Code.ShortName(), [.. callees], null, Protections.None);
+        var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _catalogue.Find(reference, cancellationToken) : null;
+        var first = new Step(registration.Syntax, registration.Code.ShortName(), operation is null ? [.. callees] : [], operation, Protections.None);
         return !_tools.IsTool(registration.Code)
             && _search.Find(registration.Name, first, cancellationToken) is { } finding
             && IsFirst(registration, cancellationToken) ? [finding] : [];

@@ -6,11 +6,12 @@ namespace AgentSafety.Reachability;
 /// <summary>A helper that always ensures, or whose true implies an answer, is itself a guard.</summary>
 internal static class DerivedContract
 {
-    public static GuardContract Of(IMethodSymbol method, GuardFlow flow)
+    public static GuardContract Of(IMethodSymbol method, GuardFlow flow, IReadOnlyDictionary<IParameterSymbol, Protections> wrapped)
     {
         if (flow.IsIterator || method is { IsAsync: true, ReturnsVoid: true })
             return GuardContract.None; // the caller goes on before the body has run
 
+        var act = method.Parameters.FirstOrDefault(static parameter => parameter.Type.TypeKind is TypeKind.Delegate);
         var isAnswer = method.ResultType() is { SpecialType: SpecialType.System_Boolean };
         var (onReturn, whenTrue, confinedOnReturn, confinedWhenTrue, results, returns) = (Protections.All, Protections.All, Facts.All, Facts.All, Results.None, false);
         foreach (var (value, held) in flow.Returns())
@@ -28,9 +29,12 @@ internal static class DerivedContract
             }
         }
 
-        return !returns ? GuardContract.None : new(
+        // Nothing comes after a method that always throws.
+        return !returns ? new(OnReturn: Protections.All, ConfinesOnReturn: ulong.MaxValue) : new(
             OnReturn: onReturn,
             WhenTrue: isAnswer ? whenTrue : Protections.None,
+            Wraps: act is not null && wrapped.TryGetValue(act, out var around) ? around : Protections.None,
+            WrapsParameter: act?.Ordinal ?? 0,
             ConfinesOnReturn: Confined(method, confinedOnReturn, flow),
             ConfinesWhenTrue: isAnswer ? Confined(method, confinedWhenTrue, flow) : 0,
             VouchesForResult: results is Results.Confined or (Results.Confined | Results.Ours));
@@ -40,8 +44,8 @@ internal static class DerivedContract
     private enum Results { None = 0, Ours = 1, Confined = 2, Foreign = 4 }
 
     private static Results ResultOf(IOperation value, Facts held, GuardFlow flow) =>
-        flow.Targets.Of(value) is { IsOurs: false } result
-            ? flow.Targets.IsConfined(result, held) ? Results.Confined : Results.Foreign
+        flow.Evidence.Targets.Of(value) is { IsOurs: false } result
+            ? flow.Evidence.Checked.IsConfined(result, held) ? Results.Confined : Results.Foreign
             : Results.Ours;
 
     /// <summary>The parameters that were checked, alone or under a folder of ours.</summary>
@@ -49,7 +53,7 @@ internal static class DerivedContract
     {
         var confined = 0UL;
         foreach (var parameter in method.Parameters)
-            if (parameter.Ordinal < Facts.MostTargets && flow.Targets.IsConfined(parameter, held))
+            if (parameter.Ordinal < Facts.MostTargets && flow.Evidence.Targets.Of(parameter) is { } target && flow.Evidence.Checked.IsConfinedAlone(target, held))
                 confined |= 1UL << parameter.Ordinal;
 
         return confined;

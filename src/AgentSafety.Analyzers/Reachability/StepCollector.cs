@@ -21,36 +21,40 @@ internal sealed class StepCollector(
         {
             if (operation is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
             {
-                if (receivers.TryGetValue(operation, out var receiver) && summaries.IsRegistration(receiver))
+                var argument = receivers.TryGetValue(operation, out var found) ? found : null;
+                if (argument is { Parent: IInvocationOperation receiver } && summaries.IsRegistration(receiver))
                     continue; // handed to an agent, not run here: an entry point of its own
 
-                var inherited = receiver is not null ? held | Facts.Of(evidence.Contracts.Of(receiver).Wraps) : Facts.None;
+                var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : Facts.None;
                 if (operation is IMethodReferenceOperation)
-                    Add(operation, flow.Held(inherited));
+                    Add(operation, () => flow.Held(inherited));
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
-                    Collect(lambda.Graph, inherited);
+                    Collect(lambda.Graph, evidence.Checked.Lasting(inherited));
             }
             else
             {
-                Add(operation, flow.Held(held, operation));
+                Add(operation, () => flow.Held(held, operation));
+                if (operation is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } handed } use)
+                    Wrapped(handed, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
             }
         }
 
         return flow;
     }
 
-    private void Add(IOperation operation, Protections held)
+    private void Add(IOperation operation, Func<Protections> held)
     {
         if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
-            steps.Add(new(operation.Syntax, OperationName(operation), [], destructive, held));
+            steps.Add(new(operation.Syntax, OperationName(operation), [], destructive, held()));
         else if (summaries.CalleesOf(operation, cancellationToken) is { IsEmpty: false } callees)
-            steps.Add(new(operation.Syntax, callees[0].ShortName(), callees, null, held));
+            steps.Add(new(operation.Syntax, callees[0].ShortName(), callees, null, held()));
     }
 
     /// <summary>'TerminateInstancesAsync' speaks for itself; 'Delete' needs its type.</summary>
     private static string OperationName(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: var name } method } => IsOneWord(name) ? method.ShortName() : name,
+        IMethodReferenceOperation { Method: { Name: var name } method } => IsOneWord(name) ? method.ShortName() : name,
         IObjectCreationOperation { Type.Name: var name } => $"new {name}",
         _ => operation.Syntax.ToString(),
     };
@@ -65,15 +69,30 @@ internal sealed class StepCollector(
         return true;
     }
 
-    /// <summary>The calls that lambdas and method groups are handed straight to. What holds where one is made also holds at that call: protections only grow.</summary>
-    private Dictionary<IOperation, IInvocationOperation> Receivers(ControlFlowGraph graph)
+    /// <summary>The protections under which every use of a delegate that this body was given stands.</summary>
+    public Dictionary<IParameterSymbol, Protections> WrappedParameters { get; } = new(SymbolEqualityComparer.Default);
+
+    private void Wrapped(IParameterSymbol parameter, Protections held) =>
+        WrappedParameters[parameter] = WrappedParameters.TryGetValue(parameter, out var before) ? before & held : held;
+
+    private Protections WrapsOf(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation call && evidence.Contracts.Of(call) is { Wraps: not Protections.None } contract && argument.Parameter?.Ordinal == contract.WrapsParameter
+            ? contract.Wraps
+            : Protections.None;
+
+    private static IArgumentOperation? Consumes(IOperation use) => use.Parent as IArgumentOperation ?? (use.Parent as IConversionOperation)?.Parent as IArgumentOperation;
+
+    private static bool IsInvoked(IOperation use) => use.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke };
+
+    /// <summary>The arguments as which lambdas and method groups are handed straight to a call. What holds where one is made also holds at that call.</summary>
+    private Dictionary<IOperation, IArgumentOperation> Receivers(ControlFlowGraph graph)
     {
-        var receivers = new Dictionary<IOperation, IInvocationOperation>();
+        var receivers = new Dictionary<IOperation, IArgumentOperation>();
         foreach (var operation in Body.OperationsOf(graph))
             if (operation is IInvocationOperation call)
                 foreach (var argument in call.Arguments)
                     if (Delegate(argument.Value) is { } code && !receivers.ContainsKey(code))
-                        receivers.Add(code, call);
+                        receivers.Add(code, argument);
 
         return receivers;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentSafety.Calls;
 using AgentSafety.EntryPoints;
 using AgentSafety.Guards;
@@ -11,6 +12,9 @@ namespace AgentSafety.Reachability;
 internal sealed class Summaries(
     Bodies bodies, Dispatch dispatch, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations, SourceModels models)
 {
+    private readonly Ownership _ownership = new();
+    private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
+
     /// <summary>Every body that this one can run, guarded or not.</summary>
     public ImmutableArray<ISymbol> CalleesOf(ISymbol symbol, CancellationToken cancellationToken)
     {
@@ -33,16 +37,16 @@ internal sealed class Summaries(
         if (bodies.Of(symbol, cancellationToken) is not { } body)
             return steps.Count == 0 ? MethodSummary.Opaque : new(steps.ToImmutable(), GuardContract.None);
 
-        var values = BodyValues.In(body.Owner.Nested.Values.Select(static nested => nested.Graph).Prepend(body.Owner.Graph));
+        var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
         var contracts = new Contracts(this, derived);
-        var evidence = new Evidence(values, QuestionsIn(body, values, cancellationToken), contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
+        var evidence = new Evidence(member.Values, member.Writes, _ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
         var walk = new StepCollector(this, body, evidence, steps, cancellationToken);
-        var contract = walk.Collect(body.Graph, Facts.None) is var flow && symbol is IMethodSymbol method ? DerivedContract.Of(method, flow) : GuardContract.None;
+        var contract = walk.Collect(body.Graph, Facts.None) is var flow && symbol is IMethodSymbol method ? DerivedContract.Of(method, flow, walk.WrappedParameters) : GuardContract.None;
         return new(steps.ToImmutable(), contract);
     }
 
     public DestructiveOperation? OperationOf(IOperation operation, CancellationToken cancellationToken) =>
-        operation is IInvocationOperation or IObjectCreationOperation ? catalogue.Find(operation, cancellationToken) : null;
+        operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, cancellationToken) : null;
 
     public bool IsRegistration(IInvocationOperation call) => registrations.IsRegistration(call.TargetMethod);
 
@@ -84,13 +88,6 @@ internal sealed class Summaries(
 
     private static bool IsInSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty || symbol is IMethodSymbol { IsImplicitlyDeclared: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
 
-    private Answers QuestionsIn(Body body, BodyValues values, CancellationToken cancellationToken)
-    {
-        var calls = body.Owner.Nested.Values.Select(static nested => nested.Graph).Prepend(body.Owner.Graph)
-            .SelectMany(Body.OperationsOf).OfType<IInvocationOperation>().Where(call => elicitation.IsQuestion(call.TargetMethod));
-        return new(values, calls.Select(call => elicitation.Ask(call, syntax => models.OperationAt(syntax, cancellationToken))));
-    }
-
     private sealed class Contracts(Summaries summaries, Func<ISymbol, GuardContract> derived) : IGuardContracts
     {
         public GuardContract Of(IInvocationOperation call) => summaries.ContractOf(call, derived);
@@ -103,6 +100,9 @@ internal sealed class Summaries(
     /// <summary>What somebody vouches for, else what every body that may answer proves.</summary>
     private GuardContract ContractOf(IInvocationOperation call, Func<ISymbol, GuardContract> derived)
     {
+        if (call.TargetMethod.IsConditional)
+            return GuardContract.None; // compiled away in some builds
+
         if (declared.Of(call.TargetMethod) is { } vouched)
             return vouched;
 

@@ -61,7 +61,7 @@ internal static class SymbolExtensions
     public static ISymbol OutermostMember(this ISymbol symbol)
     {
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction, ContainingSymbol: { } container })
-            symbol = container;
+            symbol = container is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : container; // the initializer of an auto-property
 
         return symbol is IMethodSymbol method ? method.Implementation() : symbol.OriginalDefinition;
     }

@@ -22,6 +22,10 @@ public sealed class Calls
             public static void Wipe(string path) => Directory.Delete(path, true);
             public static T Wiped<T>(T path) { Directory.Delete(path!.ToString()!, true); return path; }
         }
+        public class Optional { public Optional(int n = 0, params string[] rest) => Directory.Delete("/data", true); }
+        public class Sub : Optional { }
+        public interface IHandler<in T> { void Handle(T value); }
+        public sealed class AnyHandler : IHandler<object> { public void Handle(object value) => Directory.Delete("/data", true); }
         public static class WiperExtensions { public static void WipeAll(this string path) => Directory.Delete(path, true); }
         """;
 
@@ -48,6 +52,13 @@ public sealed class Calls
     [InlineData("void Local() => Wiper.Wipe(path); [|Local()|];")]
     [InlineData("IStore store = new FileStore(); [|store.Drop(path)|];")]
     [InlineData("FileStore store = new(); [|store.Drop(path)|];")]
+    [InlineData("Array.ForEach(Directory.GetFiles(path), [|File.Delete|]);")]
+    [InlineData("Action<string, bool> wipe = [|Directory.Delete|]; wipe(path, true);")]
+    [InlineData("var wiper = new Wiper(); [|wiper.Path|] = path.Length > 3 ? path : \"x\";")]
+    [InlineData("var wiper = new Wiper(); [|wiper.Path|] ??= path;")]
+    [InlineData("var wiper = new Wiper(); ([|wiper.Path|], _) = (path, 1);")]
+    [InlineData("_ = [|new Sub()|];")]
+    [InlineData("IHandler<string> handler = new AnyHandler(); [|handler.Handle(path)|];")]
     [InlineData("if (path.Length > 3) return; else [|Wiper.Wipe(path)|];")]
     [InlineData("foreach (var p in new[] { path }) [|Wiper.Wipe(p)|];")]
     [InlineData("try { } finally { [|Wiper.Wipe(path)|]; }")]
@@ -60,6 +71,9 @@ public sealed class Calls
     [Theory]
     [InlineData("_ = new Wiper();")]
     [InlineData("_ = new Wiper().Path;")]
+    [InlineData("_ = new Wiper().Path ?? path;")]
+    [InlineData("Action<string> delete = Directory.Delete; delete(path);")]
+    [InlineData("Func<string, bool> exists = File.Exists; exists(path);")]
     [InlineData("var store = new QuietStore(); store.Drop(path);")]
     [InlineData("_ = nameof(Wiper.Wipe);")]
     [InlineData("Directory.Delete(path);")]

@@ -5,7 +5,8 @@ public sealed class Confinements
 {
     private const string World = """
 
-        public sealed class Options { public bool AllowDelete { get; set; } public bool ReadOnly { get; set; } public string Root { get; set; } = ""; public bool EnableLogging { get; set; } }
+        public sealed class Options { public bool AllowDelete { get; set; } public bool ReadOnly { get; set; } public string Root { get; set; } = ""; public bool EnableLogging { get; set; } public bool AllowLogging { get; set; } }
+        public sealed class Request { public string[] Paths { get; set; } = []; public bool Force { get; set; } }
         public static class Check
         {
             public static readonly string[] AllowedRoots = ["/data/", "/scratch/"];
@@ -17,9 +18,10 @@ public sealed class Confinements
             public static void Loop(string path) { var ok = false; foreach (var root in AllowedRoots) if (path.StartsWith(root)) { ok = true; break; } if (!ok) throw new UnauthorizedAccessException(); }
             public static string Resolve(string path) { var full = Path.GetFullPath(Path.Combine("/data/", path)); if (!full.StartsWith("/data/")) throw new UnauthorizedAccessException(); return full; }
             public static string Normal(string path) => Path.GetFullPath(path);
+            public static bool Reassigned(string path) { path = "/data/x"; return path.StartsWith("/data/"); }
             public static void Log(string path) { if (!path.StartsWith("/data/")) Console.Error.WriteLine(path); }
         }
-        public static class Wiper { public static void Wipe(string path) => Directory.Delete(path, true); }
+        public static class Wiper { public static void Wipe(string path) => Directory.Delete(path, true); public static void Send(Request request) => Directory.Delete(request.Paths[0], request.Force); }
         """;
 
     [Theory]
@@ -49,6 +51,11 @@ public sealed class Confinements
     [InlineData("foreach (var p in path.Split(';')) { Check.Guard(p); Directory.Delete(p, true); }")]
     [InlineData("if (!options.AllowDelete) throw new Exception(); Directory.Delete(path, true);")]
     [InlineData("if (options.ReadOnly) return; Directory.Delete(path, true);")]
+    [InlineData("if (Allowed.Contains(path)) Wiper.Send(new Request { Paths = [path], Force = true });")]
+    [InlineData("var request = new Request(); request.Paths = [path]; if (Allowed.Contains(path)) Wiper.Send(request);")]
+    [InlineData("var ok = path.StartsWith(_root); if (!ok) return; Directory.Delete(path, true);")]
+    [InlineData("foreach (var p in path.Split(';')) { var ok = Check.IsInside(p); if (!ok) continue; Directory.Delete(p, true); }")]
+    [InlineData("if (path.StartsWith(_root)) Task.Run(() => Directory.Delete(path, true));")]
     [InlineData("if (user.IsInRole(\"admin\")) Directory.Delete(path, true);")]
     public Task Of_the_target_protect_it(string body) => Verify.Analyzes(Tool(body));
 
@@ -72,6 +79,28 @@ public sealed class Confinements
     [InlineData("foreach (var p in path.Split(';')) Check.Guard(p); foreach (var p in path.Split(';')) [|Directory.Delete(p, true)|];")]
     [InlineData("var p = path; Check.Guard(p); foreach (var next in other.Split(';')) { [|Directory.Delete(p, true)|]; p = next; }")]
     [InlineData("if (!options.EnableLogging) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!options.AllowLogging) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!map[\"src\"].StartsWith(_root)) return; [|Directory.Delete(map[\"dst\"], true)|];")]
+    [InlineData("var p = path.Split(','); if (!p[0].StartsWith(_root)) return; [|Directory.Delete(p[1], true)|];")]
+    [InlineData("if (!(path + \"-\" + other).StartsWith(_root)) return; [|Directory.Delete(path + \"/\" + other, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; [|Directory.Delete(path + \"/../../etc\", true)|];")]
+    [InlineData("var full = Path.Combine(_root, path); if (!full.StartsWith(_root)) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("var ok = path.StartsWith(_root); path = other; if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var ok = false; if (path.StartsWith(_root)) ok = true; path = other; if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var full = Path.GetFullPath(path); path = other; if (full.StartsWith(_root)) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; (path, other) = (other, path); [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; Action next = () => path = other; next(); [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; void Next() { path = other; } Next(); [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; try { path.Trim(); } finally { path = other; } [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!path.StartsWith(_root)) return; try { path = other; path.Trim(); } catch { [|Directory.Delete(path, true)|]; }")]
+    [InlineData("if (!path.StartsWith(_root)) return; ref var r = ref path; r = other; [|Directory.Delete(path, true)|];")]
+    [InlineData("var i = 0; var p = path.Split(','); if (!p[i].StartsWith(_root)) return; i++; [|Directory.Delete(p[i], true)|];")]
+    [InlineData("var p = path.Split(','); if (!p[0].StartsWith(_root)) return; p[0] = other; [|Directory.Delete(p[0], true)|];")]
+    [InlineData("_mutable = other; if (!path.StartsWith(_mutable)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("_allowedLater.Add(path); if (_allowedLater.Contains(path)) [|Directory.Delete(path, true)|];")]
+    [InlineData("List<string> allowed = [\"a\"]; allowed.Add(path); if (allowed.Contains(path)) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (Check.Reassigned(path)) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (Allowed.Contains(other)) [|Wiper.Send(new Request { Paths = [path] })|];")]
     [InlineData("if (confirm) [|Directory.Delete(path, true)|];")]
     [InlineData("if (other == \"yes\") [|Directory.Delete(path, true)|];")]
     public Task Of_something_else_do_not(string body) => Verify.Analyzes(Tool(body));
@@ -82,9 +111,11 @@ public sealed class Confinements
             private static readonly HashSet<string> Allowed = ["a", "b"];
             private static readonly HashSet<string> Denied = ["/etc", "/usr"];
             private readonly List<string> _existing = [];
+            private readonly List<string> _allowedLater = [];
             private readonly string _root = "/data/";
+            private string _mutable = "/data/";
 
-            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool confirm)
+            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool confirm, Dictionary<string, string> map)
             {
                 {{body}}
             }

@@ -7,6 +7,7 @@ public sealed class Elicitations
 
         public sealed record Confirm(bool Yes);
         public sealed record Reason(string Why);
+        public sealed record Two(bool Confirm, bool KeepBackup);
         """;
 
     [Theory]
@@ -34,6 +35,41 @@ public sealed class Elicitations
     [Fact]
     public Task A_form_without_a_yes_or_no_is_answered_by_accepting() =>
         Verify.Analyzes(Tool("Reason", "if (!r.IsAccepted) return; Directory.Delete(path, true);"));
+
+    [Fact]
+    public Task Of_two_fields_the_one_that_says_so_is_the_answer() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Good(McpServer server, string path)
+            {
+                var r = await server.ElicitAsync<Two>("Sure?");
+                if (r.IsAccepted && r.Content!.Confirm) Directory.Delete(path, true);
+            }
+            [McpServerTool] public static async Task Bad(McpServer server, string path)
+            {
+                var r = await server.ElicitAsync<Two>("Sure?");
+                if (r.IsAccepted && r.Content!.KeepBackup) [|Directory.Delete(path, true)|];
+            }
+        }
+        """ + Types);
+
+    [Fact]
+    public Task A_schema_made_elsewhere_may_have_a_field() => Verify.Analyzes("""
+        public static class Tools
+        {
+            private static readonly ElicitRequestParams.RequestSchema Schema = new() { Properties = { ["confirm"] = new ElicitRequestParams.BooleanSchema() } };
+            [McpServerTool] public static async Task Clean(McpServer server, string path)
+            {
+                var r = await server.ElicitAsync(new ElicitRequestParams { Message = "Sure?", RequestedSchema = Schema });
+                if (r.IsAccepted) [|Directory.Delete(path, true)|];
+            }
+            [McpServerTool] public static async Task No(McpServer server, string path)
+            {
+                var r = await server.ElicitAsync(new ElicitRequestParams { Message = "Sure?", RequestedSchema = Schema });
+                if (r.IsAccepted && r.Content!["answer"].GetString() == "no") [|Directory.Delete(path, true)|];
+            }
+        }
+        """);
 
     [Fact]
     public Task Asking_again_forgets_the_old_answer() => Verify.Analyzes(Tool("Confirm", """

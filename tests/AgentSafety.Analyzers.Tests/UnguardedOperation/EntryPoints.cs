@@ -118,6 +118,7 @@ public sealed class EntryPoints
     [Theory]
     [InlineData("[|Wiper.Wipe|]", "")]
     [InlineData("[|new Wiper().Clean|]", "")]
+    [InlineData("[|File.Delete|]", "")]
     [InlineData("(Action<string>)[|Wiper.Wipe|]", "")]
     public Task A_registered_method_group_is_reported_at_the_registration(string group, string name) => Verify.Analyzes($$"""
         public class Wiper
@@ -152,6 +153,16 @@ public sealed class EntryPoints
                 var wipe = (string path) => Directory.Delete(path, true);
                 return AIFunctionFactory.Create([|wipe|]);
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_lambda_in_an_initializer_is_reported_inside() => Verify.Analyzes("""
+        public sealed class Tools
+        {
+            public AIFunction Property { get; } = AIFunctionFactory.Create((string path) => [|Directory.Delete(path, true)|]);
+            private readonly AIFunction _field = AIFunctionFactory.Create((string path) => [|Directory.Delete(path, true)|]);
+            public static AIFunction Arrow => AIFunctionFactory.Create((string path) => [|Directory.Delete(path, true)|]);
         }
         """);
 

@@ -12,6 +12,14 @@ public sealed class Guards
             [AgentGuard(Protections.Scope)] private static void InScope() { }
             [AgentGuard(Protections.Approval)] private static void Approved(Action act) { }
             [AgentGuard(Protections.Scope)] private static bool IsOpen => false;
+            [AgentGuard(Protections.Approval)] private static void ApprovedOr(Action act, Action denied) { }
+            [System.Diagnostics.Conditional("DEBUG")] private static void EnsureInDebug() => Ensure();
+            private static void Deny() => throw new UnauthorizedAccessException();
+            private static void Mine(Action act) { Ensure(); act(); }
+            private static Task MineAsync(Func<CancellationToken, Task> act) => AgentGuard.RunAsync("x", token => act(token));
+            private static void NotMine(Action act) { if (DateTime.Now.Hour > 3) Ensure(); act(); }
+            private interface IAsker { [AgentGuard(Protections.Approval)] void Demand(); }
+            private sealed class Asker : IAsker { public void Demand() { } }
             private static void Check() { if (!Ask()) throw new InvalidOperationException(); }
             private static async Task<bool> ConfirmAsync() => await AskAsync() && DateTime.Now.Hour > 3;
             private static void Log(bool answer) { }
@@ -41,6 +49,12 @@ public sealed class Guards
     [InlineData("Check(); Directory.Delete(path, true);")]
     [InlineData("if (await ConfirmAsync()) Directory.Delete(path, true);")]
     [InlineData("Approved(() => Directory.Delete(path, true));")]
+    [InlineData("Mine(() => Directory.Delete(path, true));")]
+    [InlineData("await MineAsync(token => Task.Run(() => Directory.Delete(path, true), token));")]
+    [InlineData("ApprovedOr(() => Directory.Delete(path, true), () => { });")]
+    [InlineData("await EnsureAsync().WaitAsync(TimeSpan.FromSeconds(1)); Directory.Delete(path, true);")]
+    [InlineData("if (!Ask()) Deny(); Directory.Delete(path, true);")]
+    [InlineData("new Asker().Demand(); Directory.Delete(path, true);")]
     [InlineData("Action act = () => Directory.Delete(path, true); Approved(act);")]
     [InlineData("Func<CancellationToken, Task> act = t => Task.Run(() => Directory.Delete(path, true), t); await AgentGuard.RunAsync(\"x\", act, path);")]
     [InlineData("Ensure(); foreach (var p in new[] { path }) Directory.Delete(p, true);")]
@@ -72,6 +86,15 @@ public sealed class Guards
     [InlineData("Action act = () => [|Directory.Delete(path, true)|]; if (quick) act = () => { }; Approved(act);")]
     [InlineData("goto act; Ensure(); act: [|Directory.Delete(path, true)|];")]
     [InlineData("for (var i = 0; i < path.Length; i++) Ensure(); [|Directory.Delete(path, true)|];")]
+    [InlineData("if (AskAsync().Wait(1000)) [|Directory.Delete(path, true)|];")]
+    [InlineData("await EnsureAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); [|Directory.Delete(path, true)|];")]
+    [InlineData("EnsureInDebug(); [|Directory.Delete(path, true)|];")]
+    [InlineData("ApprovedOr(() => { }, () => [|Directory.Delete(path, true)|]);")]
+    [InlineData("NotMine(() => [|Directory.Delete(path, true)|]);")]
+    [InlineData("object o = quick; if (o is bool ok) { if (quick) ok = await AskAsync(); if (ok) [|Directory.Delete(path, true)|]; }")]
+    [InlineData("var ok = Ask(); ref var alias = ref ok; alias = true; if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var f = false; f = !f; f = !f; f = !f; if (f) [|Directory.Delete(path, true)|];")]
+    [InlineData("bool a = quick, b = Ask(), t; t = a; a = b; b = t; t = a; a = b; b = t; t = a; a = b; b = t; if (a) [|Directory.Delete(path, true)|];")]
     [InlineData("AgentGuard.Run(\"x\", () => { }, path); [|Directory.Delete(path, true)|];")]
     public Task What_is_not_proved_does_not(string body) => Verify.Analyzes(Tool(body));
 

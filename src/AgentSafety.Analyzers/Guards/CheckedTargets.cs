@@ -1,0 +1,63 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Guards;
+
+/// <summary>The targets that checks of one body speak of, each with a number, so that what is proved of it is one bit.</summary>
+internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesForResult)
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<Target> _targets = [];
+
+    /// <summary>The fact that the target was found to lie within bounds. One more than can be numbered proves nothing.</summary>
+    public Facts Confined(Target target)
+    {
+        if (target.IsOurs || target == Target.Unknown)
+            return Facts.None;
+
+        if (!_numbers.TryGetValue(target.Name, out var number))
+        {
+            if (_targets.Count == Facts.MostTargets)
+                return Facts.None;
+
+            _numbers.Add(target.Name, number = _targets.Count);
+            _targets.Add(target);
+        }
+
+        return Facts.Confined(number);
+    }
+
+    /// <summary>Checked itself, or vouched for by the call that made it, or put together from nothing else.</summary>
+    public bool IsConfined(Target target, Facts held) =>
+        target.IsOurs
+        || _numbers.TryGetValue(target.Name, out var number) && held.Has(Facts.Confined(number))
+        || target.MadeBy is { } call && vouchesForResult(call)
+        || !target.Parts.IsEmpty && target.Parts.All(part => IsConfined(part, held));
+
+    /// <summary>Was the parameter checked, as it is or put together with what is ours?</summary>
+    public bool IsConfinedAlone(Target parameter, Facts held)
+    {
+        for (var i = 0; i < _targets.Count; i++)
+            if (held.Has(Facts.Confined(i))
+                && (_targets[i].Name == parameter.Name || !_targets[i].Parts.IsEmpty && _targets[i].Parts.All(part => part.IsOurs || part.Name == parameter.Name)))
+                return true;
+
+        return false;
+    }
+
+    /// <summary>What no longer holds once this, or something it is part of, has another value.</summary>
+    public Facts Touching(string name)
+    {
+        var touched = Facts.None;
+        for (var i = 0; i < _targets.Count; i++)
+            if (_targets[i].Name.Contains(name))
+                touched |= Facts.Confined(i);
+
+        return touched;
+    }
+
+    /// <summary>What still holds later, whatever was assigned meanwhile: for lambdas, and for answers that are stored.</summary>
+    public Facts Lasting(Facts facts) => facts.Targets == 0 ? facts : facts.Without(Touching(Target.Changing.ToString()));
+
+    /// <summary>The same where the answer may be that of an earlier turn of a loop.</summary>
+    public Facts LastingOverTurns(Facts facts) => facts.Targets == 0 ? facts : Lasting(facts).Without(Touching("~"));
+}

@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>What one member assigns, adds and makes, by name: found in one pass, however many calls ask. Operations as written, in source order.</summary>
+internal sealed class WrittenBody
+{
+    private static readonly ConditionalWeakTable<IOperation, WrittenBody> Known = new();
+
+    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, List<IOperation>> _appended = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, List<(IPropertyReferenceOperation Property, IOperation Value)>> _set = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(IPropertyReferenceOperation List, IOperation Value)>> _added = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<IPropertyReferenceOperation>> _mentioned = new(StringComparer.Ordinal);
+    private readonly Dictionary<ILocalSymbol, List<IOperation>> _givenFirst = new(SymbolEqualityComparer.Default);
+
+    private WrittenBody(IOperation root)
+    {
+        foreach (var operation in root.Descendants())
+            Add(operation);
+    }
+
+    /// <summary>The member, lambdas and all, that the operation is written in.</summary>
+    public static WrittenBody Around(IOperation operation) => Known.GetValue(operation.WholeBody(), static root => new(root));
+
+    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) => In(_values, local);
+
+    /// <summary>What <c>+=</c> appends to it.</summary>
+    public IReadOnlyList<IOperation> AppendedTo(ILocalSymbol local) => In(_appended, local);
+
+    /// <summary><c>x.Name = value</c>, whatever x is.</summary>
+    public IReadOnlyList<(IPropertyReferenceOperation Property, IOperation Value)> SetAs(string property) => In(_set, property);
+
+    /// <summary><c>x.Name.Add(value)</c>, whatever x is.</summary>
+    public IReadOnlyList<(IPropertyReferenceOperation List, IOperation Value)> AddedTo(string property) => In(_added, property);
+
+    public IReadOnlyList<IPropertyReferenceOperation> MentionsOf(string property) => In(_mentioned, property);
+
+    /// <summary>The calls and creations that are given this local first.</summary>
+    public IReadOnlyList<IOperation> GivenFirst(ILocalSymbol local) => In(_givenFirst, local);
+
+    private void Add(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var initial }:
+                Add(_values, local, initial);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
+                Add(_values, local, value);
+                break;
+            case ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
+                Add(_appended, local, value);
+                break;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: not null } property, Value: var value }:
+                Add(_set, property.Property.Name, (property, value));
+                break;
+            case IPropertyReferenceOperation { Instance: not null } mentioned:
+                Add(_mentioned, mentioned.Property.Name, mentioned);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var argument], Instance: IPropertyReferenceOperation { Instance: not null } list }:
+                Add(_added, list.Property.Name, (list, argument.Value));
+                break;
+            case IInvocationOperation { Arguments: [{ Value: var first }, ..] } call when first.WithoutConversions() is ILocalReferenceOperation { Local: var given }:
+                Add(_givenFirst, given, call);
+                break;
+            case IObjectCreationOperation { Arguments: [{ Value: var first }, ..] } creation when first.WithoutConversions() is ILocalReferenceOperation { Local: var given }:
+                Add(_givenFirst, given, creation);
+                break;
+        }
+    }
+
+    private static List<T> In<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key) where TKey : notnull => lists.TryGetValue(key, out var found) ? found : [];
+
+    private static void Add<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T value) where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists.Add(key, list = []);
+
+        list.Add(value);
+    }
+}
