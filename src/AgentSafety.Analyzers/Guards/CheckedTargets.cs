@@ -6,21 +6,26 @@ namespace AgentSafety.Guards;
 internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesForResult)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<Target> _targets = [];
+    private readonly List<(Target Target, Target? Root)> _targets = [];
 
     /// <summary>The fact that the target was found to lie within bounds. One more than can be numbered proves nothing.</summary>
-    public Facts Confined(Target target)
+    public Facts Confined(Target target) => Number(target.Name, target, root: null);
+
+    /// <summary>The same under a root that isn't ours but a parameter: it says something to whoever passes one of theirs, and here nothing.</summary>
+    public Facts ConfinedUnder(Target target, Target root) => root == Target.Unknown ? Facts.None : Number($"{target.Name}<{root.Name}", target, root);
+
+    private Facts Number(string name, Target target, Target? root)
     {
         if (target.IsOurs || target == Target.Unknown)
             return Facts.None;
 
-        if (!_numbers.TryGetValue(target.Name, out var number))
+        if (!_numbers.TryGetValue(name, out var number))
         {
             if (_targets.Count == Facts.MostTargets)
                 return Facts.None;
 
-            _numbers.Add(target.Name, number = _targets.Count);
-            _targets.Add(target);
+            _numbers.Add(name, number = _targets.Count);
+            _targets.Add((target, root));
         }
 
         return Facts.Confined(number);
@@ -33,12 +38,12 @@ internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesFor
         || target.MadeBy is { } call && vouchesForResult(call)
         || !target.Parts.IsEmpty && target.Parts.All(part => IsConfined(part, held));
 
-    /// <summary>Was the parameter checked, as it is or put together with what is ours?</summary>
-    public bool IsConfinedAlone(Target parameter, Facts held)
+    /// <summary>Was the parameter checked against that root, as it is or put together with the root or with what is ours?</summary>
+    public bool IsConfinedAlone(Target parameter, Target? root, Facts held)
     {
         for (var i = 0; i < _targets.Count; i++)
-            if (held.Has(Facts.Confined(i))
-                && (_targets[i].Name == parameter.Name || !_targets[i].Parts.IsEmpty && _targets[i].Parts.All(part => part.IsOurs || part.Name == parameter.Name)))
+            if (held.Has(Facts.Confined(i)) && _targets[i] is var (target, under) && under?.Name == root?.Name
+                && (target.Name == parameter.Name || !target.Parts.IsEmpty && target.Parts.All(part => part.IsOurs || part.Name == parameter.Name || part.Name == root?.Name)))
                 return true;
 
         return false;
@@ -49,7 +54,7 @@ internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesFor
     {
         var touched = Facts.None;
         for (var i = 0; i < _targets.Count; i++)
-            if (_targets[i].Name.Contains(name))
+            if (_targets[i].Target.Name.Contains(name))
                 touched |= Facts.Confined(i);
 
         return touched;

@@ -1,4 +1,5 @@
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Guards;
 
@@ -17,7 +18,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     /// <summary>What it proves that a call answered so.</summary>
     public Facts Of(IInvocationOperation call, bool outcome) => (call.TargetMethod.Name, outcome) switch
     {
-        ("StartsWith", true) when call is { Instance: { } path, Arguments: [var root, ..] } && IsRoot(root.Value) => OfPrefix(path),
+        ("StartsWith", true) when call is { Instance: { } path, Arguments: [var root, ..] } => OfPrefix(path, root.Value),
         ("StartsWith", false) when call is { Instance: { } relative, Arguments: [{ Value.ConstantValue.Value: ".." }, ..] } => OfRelative(relative),
         ("Equals", true) => OfEquality(call),
         ("Contains" or "ContainsKey", true) => OfMembership(call),
@@ -45,8 +46,14 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     private Facts Confined(IOperation value) => checkedTargets.Confined(targets.Of(value));
 
     /// <summary>What is put behind a folder of ours begins with it anyhow; only once <c>..</c> is resolved does that say something.</summary>
-    private Facts OfPrefix(IOperation path) =>
-        targets.Of(path) is { Parts: [{ IsOurs: true }, ..], IsFull: false } ? Facts.None : Confined(path);
+    private Facts OfPrefix(IOperation path, IOperation root)
+    {
+        var (target, under) = (targets.Of(path), targets.Of(root));
+        return !target.Parts.IsEmpty && !target.IsFull && (target.Parts[0].IsOurs || target.Parts[0].Name == under.Name) ? Facts.None
+            : IsRoot(root) ? checkedTargets.Confined(target)
+            : under.IsOurs ? Facts.None
+            : checkedTargets.ConfinedUnder(target, under);
+    }
 
     private Facts OfEquality(IInvocationOperation call)
     {
@@ -75,11 +82,18 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         return list.Type?.SpecialType is not SpecialType.System_String
             && targets.Of(list).IsOurs
             && (list is IArrayCreationOperation or ICollectionExpressionOperation
-                || list is IMemberReferenceOperation { Member.Name: var member } && ListWords.Any(word => Has(member, word))
+                || list is IMemberReferenceOperation { Member: var member } && (ListWords.Any(word => Has(member.Name, word)) || IsWrittenOut(member))
                 || list is ILocalReferenceOperation { Local.Name: var local } && ListWords.Any(word => Has(local, word)));
     }
 
-    private bool IsRoot(IOperation root) =>
+    /// <summary>A read-only list whose elements stand in the source.</summary>
+    private static bool IsWrittenOut(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] }
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } elements }
+        && elements.DescendantNodesAndSelf().Any(static node => node is LiteralExpressionSyntax)
+        && !elements.DescendantNodesAndSelf().Any(static node => node is InvocationExpressionSyntax);
+
+    public bool IsRoot(IOperation root) =>
         targets.Of(root).IsOurs
         && root is not IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }
         && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0);

@@ -45,35 +45,26 @@ internal sealed class Effects(Evidence evidence)
     private Facts OnReturn(IInvocationOperation call)
     {
         var contract = evidence.Contracts.Of(call);
-        return Facts.Of(contract.OnReturn) | ConfinedArguments(call, contract.ConfinesOnReturn, evidence);
-    }
-
-    public static Facts ConfinedArguments(IInvocationOperation call, ulong parameters, Evidence evidence)
-    {
-        var facts = Facts.None;
-        if (parameters != 0)
-            foreach (var argument in call.Arguments)
-                if (argument.Parameter is { Ordinal: < Facts.MostTargets and var ordinal } && (parameters & 1UL << ordinal) != 0)
-                    facts |= evidence.Checked.Confined(evidence.Targets.Of(argument.Value));
-
-        return facts;
+        return Facts.Of(contract.OnReturn) | contract.ConfinesOnReturn.At(call, evidence);
     }
 
     /// <summary>A variable with another value is another target; so is what is read anew into one, and what is kept in it.</summary>
     private Facts Changed(IOperation target, IOperation value)
     {
-        var changed = evidence.Targets.Of(value) is { IsFresh: true } read ? evidence.Checked.Touching(read.Name) : Facts.None;
-        for (var variable = target; variable is not null; variable = Owner(variable))
-            if (evidence.Targets.Of(variable) is { IsOurs: false } written && (variable != target || written.Name != evidence.Targets.Of(value).Name))
-                changed |= evidence.Checked.Touching(written.Name);
+        var (read, written) = (evidence.Targets.Of(value), evidence.Targets.Of(target));
+        var changed = read.IsFresh ? evidence.Checked.Touching(read.Name) : Facts.None;
+        if (!written.IsOurs && written.Name != read.Name)
+            changed |= evidence.Checked.Touching(written.Name);
+        if (Whole(target) is { } whole && evidence.Targets.Of(whole) is { IsOurs: false } list)
+            changed |= evidence.Checked.Touching(list.Name); // another index may be the same element
 
         return changed;
     }
 
-    private static IOperation? Owner(IOperation variable) => variable switch
+    private static IOperation? Whole(IOperation element) => element switch
     {
-        IMemberReferenceOperation { Instance: { } owner } => owner,
         IArrayElementReferenceOperation { ArrayReference: var array } => array,
+        IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } list } => list,
         _ => null,
     };
 

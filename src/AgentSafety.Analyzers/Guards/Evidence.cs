@@ -51,7 +51,13 @@ internal sealed class Evidence
         foreach (var operand in act.ChildOperations)
         {
             var value = operand is IArgumentOperation argument ? argument.Value : operand;
-            if (IsNoTarget(value.Type) || operand == act.ChildOperations.FirstOrDefault() && IsMadeFromNothing(operand))
+            if (IsNoTarget(value.Type))
+            {
+                foreign |= facts.Targets != 0 && Targets.Of(value) is { IsOurs: false } number && Checked.IsConfined(number, facts);
+                continue;
+            }
+
+            if (operand == act.ChildOperations.FirstOrDefault() && IsMadeFromNothing(operand))
                 continue;
 
             var target = Targets.Of(value);

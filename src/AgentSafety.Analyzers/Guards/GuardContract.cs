@@ -9,7 +9,7 @@ namespace AgentSafety.Guards;
 /// <param name="WrapsParameter">By ordinal, the parameter that takes this delegate; another may be what runs on denial.</param>
 /// <param name="GrantingMember">The member of its result that says yes.</param>
 /// <param name="WhenMember">Holds where that member is true.</param>
-/// <param name="ConfinesOnReturn">By ordinal, the parameters that lie within bounds once it has returned.</param>
+/// <param name="ConfinesOnReturn">The parameters that lie within bounds once it has returned.</param>
 /// <param name="ConfinesWhenTrue">The same where its answer is true.</param>
 /// <param name="VouchesForResult">What it returns lies within bounds.</param>
 internal readonly record struct GuardContract(
@@ -19,8 +19,8 @@ internal readonly record struct GuardContract(
     int WrapsParameter = 0,
     string? GrantingMember = null,
     Protections WhenMember = Protections.None,
-    ulong ConfinesOnReturn = 0,
-    ulong ConfinesWhenTrue = 0,
+    ConfinedParameters ConfinesOnReturn = default,
+    ConfinedParameters ConfinesWhenTrue = default,
     bool VouchesForResult = false)
 {
     public static readonly GuardContract None = new(OnReturn: Protections.None);
@@ -33,8 +33,8 @@ internal readonly record struct GuardContract(
         WrapsParameter,
         GrantingMember == other.GrantingMember ? GrantingMember : null,
         WhenMember & other.WhenMember,
-        ConfinesOnReturn & other.ConfinesOnReturn,
-        ConfinesWhenTrue & other.ConfinesWhenTrue,
+        ConfinesOnReturn.Meet(other.ConfinesOnReturn),
+        ConfinesWhenTrue.Meet(other.ConfinesWhenTrue),
         VouchesForResult && other.VouchesForResult);
 }
 

@@ -67,7 +67,7 @@ internal sealed class Proofs(Evidence evidence, Func<BasicBlock, Facts> factsWhe
             Of(nullable, outcome, depth - 1),
         { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } } when outcome => OfTextComparison(call),
         { TargetMethod.Name: "Any" or "Exists" } when outcome => OfAny(call, depth),
-        _ when outcome && evidence.Contracts.Of(call) is var contract => Facts.Of(contract.WhenTrue) | Effects.ConfinedArguments(call, contract.ConfinesWhenTrue, evidence),
+        _ when outcome && evidence.Contracts.Of(call) is var contract => Facts.Of(contract.WhenTrue) | contract.ConfinesWhenTrue.At(call, evidence),
         _ => Facts.None,
     };
 

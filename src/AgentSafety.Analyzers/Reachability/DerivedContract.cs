@@ -30,13 +30,13 @@ internal static class DerivedContract
         }
 
         // Nothing comes after a method that always throws.
-        return !returns ? new(OnReturn: Protections.All, ConfinesOnReturn: ulong.MaxValue) : new(
+        return !returns ? new(OnReturn: Protections.All, ConfinesOnReturn: ConfinedParameters.All) : new(
             OnReturn: onReturn,
             WhenTrue: isAnswer ? whenTrue : Protections.None,
             Wraps: act is not null && wrapped.TryGetValue(act, out var around) ? around : Protections.None,
             WrapsParameter: act?.Ordinal ?? 0,
-            ConfinesOnReturn: Confined(method, confinedOnReturn, flow),
-            ConfinesWhenTrue: isAnswer ? Confined(method, confinedWhenTrue, flow) : 0,
+            ConfinesOnReturn: ConfinedParameters.Of(method, confinedOnReturn, flow.Evidence),
+            ConfinesWhenTrue: isAnswer ? ConfinedParameters.Of(method, confinedWhenTrue, flow.Evidence) : default,
             VouchesForResult: results is Results.Confined or (Results.Confined | Results.Ours));
     }
 
@@ -47,15 +47,4 @@ internal static class DerivedContract
         flow.Evidence.Targets.Of(value) is { IsOurs: false } result
             ? flow.Evidence.Checked.IsConfined(result, held) ? Results.Confined : Results.Foreign
             : Results.Ours;
-
-    /// <summary>The parameters that were checked, alone or under a folder of ours.</summary>
-    private static ulong Confined(IMethodSymbol method, Facts held, GuardFlow flow)
-    {
-        var confined = 0UL;
-        foreach (var parameter in method.Parameters)
-            if (parameter.Ordinal < Facts.MostTargets && flow.Evidence.Targets.Of(parameter) is { } target && flow.Evidence.Checked.IsConfinedAlone(target, held))
-                confined |= 1UL << parameter.Ordinal;
-
-        return confined;
-    }
 }

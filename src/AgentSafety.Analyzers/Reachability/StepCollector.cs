@@ -25,7 +25,7 @@ internal sealed class StepCollector(
                 if (argument is { Parent: IInvocationOperation receiver } && summaries.IsRegistration(receiver))
                     continue; // handed to an agent, not run here: an entry point of its own
 
-                var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : Facts.None;
+                var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? held : Facts.None;
                 if (operation is IMethodReferenceOperation)
                     Add(operation, () => flow.Held(inherited));
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
@@ -80,6 +80,16 @@ internal sealed class StepCollector(
             ? contract.Wraps
             : Protections.None;
 
+    /// <summary>A local that holds it can't run it before it was made.</summary>
+    private static bool IsKeptHere(IOperation made)
+    {
+        var value = made.Parent;
+        while (value is IConversionOperation or IDelegateCreationOperation)
+            value = value.Parent;
+
+        return value is ISimpleAssignmentOperation { Target: ILocalReferenceOperation } or IVariableInitializerOperation;
+    }
+
     private static IArgumentOperation? Consumes(IOperation use) => use.Parent as IArgumentOperation ?? (use.Parent as IConversionOperation)?.Parent as IArgumentOperation;
 
     private static bool IsInvoked(IOperation use) => use.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke };
@@ -89,8 +99,8 @@ internal sealed class StepCollector(
     {
         var receivers = new Dictionary<IOperation, IArgumentOperation>();
         foreach (var operation in Body.OperationsOf(graph))
-            if (operation is IInvocationOperation call)
-                foreach (var argument in call.Arguments)
+            if (operation is IInvocationOperation or IObjectCreationOperation)
+                foreach (var argument in operation.ChildOperations.OfType<IArgumentOperation>())
                     if (Delegate(argument.Value) is { } code && !receivers.ContainsKey(code))
                         receivers.Add(code, argument);
 

@@ -12,6 +12,8 @@ public sealed class Confinements
             public static readonly string[] AllowedRoots = ["/data/", "/scratch/"];
             public static void Guard(string path) { if (!Path.GetFullPath(path).StartsWith("/data/")) throw new UnauthorizedAccessException(); }
             public static void Guards(string path) => Guard(path);
+            public static bool IsUnder(string root, string path) => Path.GetFullPath(path).StartsWith(root);
+            public static void EnsureUnder(string path, string root) { if (!Path.GetFullPath(Path.Combine(root, path)).StartsWith(root)) throw new UnauthorizedAccessException(); }
             public static bool IsInside(string path) => Path.GetFullPath(path).StartsWith("/data/", StringComparison.Ordinal);
             public static bool IsAllowed(string path) => AllowedRoots.Any(root => path.StartsWith(root));
             public static bool IsListed(string path) { foreach (var root in AllowedRoots) if (path.StartsWith(root)) return true; return false; }
@@ -21,7 +23,7 @@ public sealed class Confinements
             public static bool Reassigned(string path) { path = "/data/x"; return path.StartsWith("/data/"); }
             public static void Log(string path) { if (!path.StartsWith("/data/")) Console.Error.WriteLine(path); }
         }
-        public static class Wiper { public static void Wipe(string path) => Directory.Delete(path, true); public static void Send(Request request) => Directory.Delete(request.Paths[0], request.Force); }
+        public static class Wiper { public static void Wipe(string path) => Directory.Delete(path, true); [DestructiveOperation("drop")] public static void Drop(int number) { } public static void Send(Request request) => Directory.Delete(request.Paths[0], request.Force); }
         """;
 
     [Theory]
@@ -40,6 +42,11 @@ public sealed class Confinements
     [InlineData("if (path == \"a\") Directory.Delete(path, true);")]
     [InlineData("if (string.Equals(path, \"a\")) Directory.Delete(path, true);")]
     [InlineData("Check.Guard(path); Directory.Delete(path, true);")]
+    [InlineData("if (!Check.IsUnder(_root, path)) return; Directory.Delete(path, true);")]
+    [InlineData("Check.EnsureUnder(path, options.Root); Directory.Delete(path, true);")]
+    [InlineData("Check.EnsureUnder(path, \"/data/\"); Directory.Delete(Path.Combine(_root, path), true);")]
+    [InlineData("if (Allowed.Contains(path)) Wiper.Send(new Request { Paths = [path] });")]
+    [InlineData("if (Numbers.Contains(number)) Wiper.Drop(number);")]
     [InlineData("Check.Guards(path); Directory.Delete(path, true);")]
     [InlineData("Check.Loop(path); Directory.Delete(path, true);")]
     [InlineData("if (!Check.IsInside(path)) return; Directory.Delete(path, true);")]
@@ -72,6 +79,9 @@ public sealed class Confinements
     [InlineData("var full = Path.GetFullPath(Path.Combine(_root, path)); if (!full.StartsWith(_root)) return; [|Directory.Delete(path, true)|];")]
     [InlineData("var full = Path.Combine(_root, path, other); if (!Allowed.Contains(path)) return; [|Directory.Delete(full, true)|];")]
     [InlineData("if (!path.StartsWith(_root)) return; path = other; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!Check.IsUnder(other, path)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("Check.EnsureUnder(other, _root); [|Directory.Delete(path, true)|];")]
+    [InlineData("[|Wiper.Drop(number)|];")]
     [InlineData("Check.Guard(other); [|Directory.Delete(path, true)|];")]
     [InlineData("Check.Log(path); [|Directory.Delete(path, true)|];")]
     [InlineData("[|Directory.Delete(Check.Normal(path), true)|];")]
@@ -109,13 +119,14 @@ public sealed class Confinements
         public sealed class Tools(Options options)
         {
             private static readonly HashSet<string> Allowed = ["a", "b"];
+            private static readonly int[] Numbers = [1, 2];
             private static readonly HashSet<string> Denied = ["/etc", "/usr"];
             private readonly List<string> _existing = [];
             private readonly List<string> _allowedLater = [];
             private readonly string _root = "/data/";
             private string _mutable = "/data/";
 
-            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool confirm, Dictionary<string, string> map)
+            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool confirm, int number, Dictionary<string, string> map)
             {
                 {{body}}
             }

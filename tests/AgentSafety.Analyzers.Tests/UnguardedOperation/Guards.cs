@@ -56,6 +56,8 @@ public sealed class Guards
     [InlineData("if (!Ask()) Deny(); Directory.Delete(path, true);")]
     [InlineData("new Asker().Demand(); Directory.Delete(path, true);")]
     [InlineData("Action act = () => Directory.Delete(path, true); Approved(act);")]
+    [InlineData("Ensure(); Action act = () => Directory.Delete(path, true); act(); act();")]
+    [InlineData("Ensure(); new Thread(() => Directory.Delete(path, true)).Start();")]
     [InlineData("Func<CancellationToken, Task> act = t => Task.Run(() => Directory.Delete(path, true), t); await AgentGuard.RunAsync(\"x\", act, path);")]
     [InlineData("Ensure(); foreach (var p in new[] { path }) Directory.Delete(p, true);")]
     [InlineData("Ensure(); new List<string> { path }.ForEach(p => Directory.Delete(p, true));")]
