@@ -14,6 +14,61 @@ public sealed class Limits
     public Task A_method_info_is_not_followed() => Verify.Analyzes(
         "public static class Tools { public static object All() => AIFunctionFactory.Create(typeof(Wiper).GetMethod(nameof(Wiper.Wipe))!, target: null); }" + Wiper);
 
+    [Theory]
+    [InlineData("var (a, b) = new Odd();")]
+    [InlineData("_ = new Odd()[^1];")]
+    [InlineData("Odd odd = [1, 2];")]
+    [InlineData("_ = $\"{new Odd()}\";")]
+    public Task Some_implicit_calls_are_no_steps(string code) => Verify.Analyzes($$"""
+        public sealed class Odd : IEnumerable<int>
+        {
+            public void Deconstruct(out int a, out int b) { (a, b) = (1, 2); Directory.Delete("/data", true); }
+            public int Count => 1;
+            public int this[int index] { get { Directory.Delete("/data", true); return index; } }
+            public void Add(int item) => Directory.Delete("/data", true);
+            public override string ToString() { Directory.Delete("/data", true); return ""; }
+            public IEnumerator<int> GetEnumerator() => throw new NotSupportedException();
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+        }
+        public static class Tools { [McpServerTool] public static void Run() { {{code}} } }
+        """);
+
+    [Fact]
+    public Task A_registration_by_choice_or_field_is_not_followed() => Verify.Analyzes("""
+        public static class Tools
+        {
+            private static readonly Action<string> Field = path => Directory.Delete(path, true);
+            public static AIFunction One() => AIFunctionFactory.Create(Field);
+            public static AIFunction Two(bool flag) => AIFunctionFactory.Create(flag ? Wiper.Wipe : Wiper.Wipe);
+        }
+        """ + Wiper);
+
+    [Fact]
+    public Task Text_from_a_string_builder_is_not_read() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [McpServerTool] public static void Run(System.Data.Common.DbConnection db) => db.Execute(new System.Text.StringBuilder("DROP TABLE users").ToString());
+        }
+        """);
+
+    [Fact]
+    public Task A_prefix_check_need_not_normalise() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [McpServerTool] public static void Run(string path) { if (path.StartsWith("/data/")) Directory.Delete(path, true); }
+        }
+        """);
+
+    [Fact]
+    public Task An_answer_of_another_shape_must_be_declared() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [AgentGuard(Protections.Approval)] private static Task<bool> AskAsync() => Task.FromResult(false);
+            private static async Task<string?> ErrorAsync() => await AskAsync() ? null : "denied";
+            [McpServerTool] public static async Task Run(string path) { if (await ErrorAsync() is not null) return; [|Directory.Delete(path, true)|]; }
+        }
+        """);
+
     [Fact]
     public Task A_delegate_from_outside_is_not_followed() => Verify.Analyzes("""
         public sealed class Tools(Action<string> act, List<Action<string>> acts)
