@@ -42,6 +42,7 @@ public abstract class ExpressionFix : CodeFixProvider
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length))
             if (GuardAdvice.From(diagnostic) is { } advice
+                && root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax step
                 && step.Span == diagnostic.Location.SourceSpan
                 && Propose(step, model, advice, SyntaxGenerator.GetGenerator(document)) is { } replacement

@@ -11,7 +11,7 @@ namespace AgentSafety.Analyzers.Tests;
 /// <summary>Builds the world around a few lines of an agent's code. <c>[|…|]</c> marks the step we warn on; no mark means silence.</summary>
 internal static class Verify
 {
-    private const string Usings = """
+    internal const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;

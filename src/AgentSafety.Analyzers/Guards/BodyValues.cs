@@ -20,7 +20,6 @@ internal sealed class BodyValues
     private readonly Dictionary<ISymbol, Place> _named = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILocalSymbol, int> _mentions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _unknown = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<object, List<IOperation>> _writtenInto = [];
 
     private BodyValues()
     {
@@ -57,22 +56,6 @@ internal sealed class BodyValues
     public Place? Named(IOperation reference) =>
         reference is ILocalReferenceOperation { Local: var local } && !_unknown.Contains(local) && !_locals.ContainsKey(local) && _named.TryGetValue(local, out var place) ? place : null;
 
-    /// <summary>What is assigned to members of the object that this holds, or added to them.</summary>
-    public IEnumerable<IOperation> WrittenInto(IOperation reference)
-    {
-        for (var hops = 0; hops < 32; hops++)
-        {
-            if (Key(reference) is { } key && _writtenInto.TryGetValue(key, out var written))
-                foreach (var value in written)
-                    yield return value;
-
-            if (Of(reference) is not [var only])
-                yield break;
-
-            reference = only.Value.WithoutConversions();
-        }
-    }
-
     /// <summary>The operation that makes this value, through conversions and through locals and captures that hold just one.</summary>
     public IOperation Origin(IOperation value)
     {
@@ -108,13 +91,6 @@ internal sealed class BodyValues
                 case ISimpleAssignmentOperation { IsRef: true, Target: var target, Value: var source }:
                     Forget(target);
                     Forget(source);
-                    break;
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } owner }, Value: var written } when Key(Root(owner)) is { } into:
-                    Add(_writtenInto, into, written);
-                    break;
-                case IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list, Arguments: var added } when Key(Root(list)) is { } into:
-                    foreach (var argument in added)
-                        Add(_writtenInto, into, argument.Value);
                     break;
                 case ICompoundAssignmentOperation { Target: var target }:
                     Forget(target);
@@ -158,21 +134,6 @@ internal sealed class BodyValues
         }
     }
 
-    private static IOperation Root(IOperation owner)
-    {
-        while (owner.WithoutConversions() is IMemberReferenceOperation { Instance: { } outer })
-            owner = outer;
-
-        return owner.WithoutConversions();
-    }
-
-    private static object? Key(IOperation reference) => reference switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IFlowCaptureReferenceOperation capture => capture.Id,
-        _ => null,
-    };
-
     private void Forget(IOperation target)
     {
         foreach (var part in target.InEvaluationOrder())
@@ -180,7 +141,7 @@ internal sealed class BodyValues
                 _unknown.Add(local);
     }
 
-    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> values, TKey key, TValue value) where TKey : notnull
+    private static void Add<TKey>(Dictionary<TKey, List<StoredValue>> values, TKey key, StoredValue value) where TKey : notnull
     {
         if (!values.TryGetValue(key, out var stored))
             values.Add(key, stored = []);

@@ -8,10 +8,10 @@ internal sealed class Evidence
 {
     private readonly Func<SyntaxNode, ControlFlowGraph?> _lambdas;
 
-    public Evidence(BodyValues values, Writes writes, Ownership ownership, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
+    public Evidence(BodyValues values, ObjectContents contents, Writes writes, Ownership ownership, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
     {
         (Values, Answers, Contracts, _lambdas) = (values, answers, contracts, lambdas);
-        Targets = new(values, writes, ownership);
+        Targets = new(values, contents, writes, ownership);
         Checked = new(call => contracts.Of(call).VouchesForResult);
         Confinement = new(Targets, Checked);
     }

@@ -7,7 +7,7 @@ namespace AgentSafety.Guards;
 /// The targets of one body: from an expression to what it denotes, followed back through locals that hold one value, <c>Path.GetFullPath</c> and
 /// kin. What could change unseen is unknown: it can neither be checked nor be used as checked.
 /// </summary>
-internal sealed class Targets(BodyValues values, Writes writes, Ownership ownership)
+internal sealed class Targets(BodyValues values, ObjectContents contents, Writes writes, Ownership ownership)
 {
     private const int Deepest = 24;
 
@@ -92,7 +92,7 @@ internal sealed class Targets(BodyValues values, Writes writes, Ownership owners
     /// <summary>An object that is made on the spot is what it is made from: arguments, and what is written into it.</summary>
     private Target Stored(IOperation reference, IOperation value, int depth) =>
         value.WithoutConversions() is IObjectCreationOperation creation
-            ? Put(creation.Arguments.Select(static argument => argument.Value).Concat(values.WrittenInto(reference)), depth)
+            ? Put(creation.Arguments.Select(static argument => argument.Value).Concat(contents.Of(reference)), depth)
             : Of(value, depth - 1);
 
     /// <summary>What a constructor was given comes from whoever wrote the program; what a method was given may come from the model.</summary>

@@ -5,7 +5,7 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Reachability;
 
 /// <summary>What is true of a whole member, its lambdas and local functions included, and so is found out once for all of them.</summary>
-internal sealed record MemberCode(BodyValues Values, Writes Writes, Answers Answers)
+internal sealed record MemberCode(BodyValues Values, ObjectContents Contents, Writes Writes, Answers Answers)
 {
     public static MemberCode Of(Body owner, Elicitation elicitation, SourceModels models, CancellationToken cancellationToken)
     {
@@ -13,6 +13,6 @@ internal sealed record MemberCode(BodyValues Values, Writes Writes, Answers Answ
         var values = BodyValues.In(graphs);
         var questions = graphs.SelectMany(Body.OperationsOf).OfType<IInvocationOperation>().Where(call => elicitation.IsQuestion(call.TargetMethod))
             .Select(call => elicitation.Ask(call, syntax => models.OperationAt(syntax, cancellationToken)));
-        return new(values, Writes.In(graphs), new(values, questions));
+        return new(values, new(graphs, values), Writes.In(graphs), new(values, questions));
     }
 }

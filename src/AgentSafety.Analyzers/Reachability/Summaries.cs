@@ -39,7 +39,7 @@ internal sealed class Summaries(
 
         var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
         var contracts = new Contracts(this, derived);
-        var evidence = new Evidence(member.Values, member.Writes, _ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
+        var evidence = new Evidence(member.Values, member.Contents, member.Writes, _ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
         var walk = new StepCollector(this, body, evidence, steps, cancellationToken);
         var contract = walk.Collect(body.Graph, Facts.None) is var flow && symbol is IMethodSymbol method ? DerivedContract.Of(method, flow, walk.WrappedParameters) : GuardContract.None;
         return new(steps.ToImmutable(), contract);

@@ -1,0 +1,43 @@
+using AgentSafety.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AgentSafety.Analyzers.Tests.Robustness;
+
+/// <summary>Programs nobody writes by hand, on the small stack that a compiler server's threads have.</summary>
+public sealed class DeepAndWide
+{
+    private const int SmallStack = 1536 * 1024;
+
+    [Fact]
+    public void A_chain_of_calls_is_followed_however_long() => Assert.Equal(1, Findings(Tool("M0(p);") + string.Concat(Enumerable.Range(0, 100_000).Select(static i => $"static void M{i}(string p) => M{i + 1}(p);\n")) + "static void M100000(string p) => System.IO.Directory.Delete(p, true); }"));
+
+    [Fact]
+    public void Methods_that_all_call_each_other_end() => Assert.Equal(1, Findings(Tool("R0(p);") + string.Concat(Enumerable.Range(0, 500).Select(static i => $"static void R{i}(string p) {{ R{(i + 1) % 500}(p); R{(i * 7 + 3) % 500}(p); {(i == 250 ? "System.IO.Directory.Delete(p, true);" : "")} }}\n")) + "}"));
+
+    [Fact]
+    public void A_method_of_five_thousand_lines_is_read() => Assert.Equal(1, Findings(Tool(string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"if (p.Length == {i}) System.Console.WriteLine(p + {i});\n")) + "System.IO.Directory.Delete(p, true);") + "}"));
+
+    [Fact]
+    public void A_sum_of_ten_thousand_terms_is_read() => Assert.Equal(1, Findings(Tool($"System.IO.Directory.Delete({string.Join(" + ", Enumerable.Repeat("p", 10_000))}, true);") + "}"));
+
+    [Fact]
+    public void Flags_that_feed_each_other_end() => Assert.Equal(1, Findings(Tool($"bool a = p.Length > 1, b = !a, t; {string.Concat(Enumerable.Repeat("t = a; a = b & t; b = t | a; if (a) b = !b;\n", 60))} if (a) System.IO.Directory.Delete(p, true);") + "}"));
+
+    private static string Tool(string body) => $"public static class Tools {{ [ModelContextProtocol.Server.McpServerTool] public static void Clean(string p) {{ {body} }}\n";
+
+    private static int Findings(string source)
+    {
+        var count = 0;
+        var thread = new Thread(() =>
+        {
+            var compilation = CSharpCompilation.Create("Deep", [CSharpSyntaxTree.ParseText(source, path: "Tools.cs")], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
+            var driver = compilation.WithAnalyzers([new UnguardedOperationAnalyzer()], new CompilationWithAnalyzersOptions(new([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+            count = driver.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Count(static diagnostic => diagnostic.Id == "AGS1001");
+        }, SmallStack);
+        thread.Start();
+        thread.Join();
+        return count;
+    }
+}
