@@ -5,29 +5,24 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace AgentSafety.Calls;
 
 /// <summary>From a symbol to its control-flow graph. Only what is asked for is bound.</summary>
-internal sealed class Bodies(SourceModels models)
+internal sealed class Bodies(CodeIds ids, SourceModels models)
 {
     private readonly ConcurrentDictionary<ISymbol, Body?> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>Null when there is no body to read: metadata, abstract, extern, or written in another language.</summary>
-    public Body? Of(ISymbol symbol, CancellationToken cancellationToken)
+    public Body? Of(CodeId id, CancellationToken cancellationToken)
     {
-        var member = symbol.OutermostMember();
+        if (ids.MemberOf(id, cancellationToken)?.OutermostMember() is not { } member)
+            return null;
+
         if (!_members.TryGetValue(member, out var owner))
             owner = _members.GetOrAdd(member, Read(member, cancellationToken));
 
-        if (owner is null || symbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            return owner;
-
-        foreach (var declaration in symbol.DeclaringSyntaxReferences)
-            if (owner.Nested.TryGetValue(declaration.GetSyntax(cancellationToken), out var nested))
-                return new Body(nested.Symbol, nested.Graph, owner);
-
-        return null;
+        return owner is null || !id.IsNested ? owner : owner.NestedAt(id.Nested);
     }
 
     /// <summary>Graphs are large; what was learnt from one is kept elsewhere.</summary>
-    public void Forget(ISymbol symbol) => _members.TryRemove(symbol.OutermostMember(), out _);
+    public void Forget(ISymbol member) => _members.TryRemove(member, out _);
 
     private Body? Read(ISymbol member, CancellationToken cancellationToken)
     {

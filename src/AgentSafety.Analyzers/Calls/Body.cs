@@ -7,6 +7,7 @@ namespace AgentSafety.Calls;
 internal sealed class Body
 {
     private Dictionary<SyntaxNode, (ControlFlowGraph Graph, ISymbol Symbol)>? _nested;
+    private Dictionary<int, (ControlFlowGraph Graph, ISymbol Symbol)>? _nestedByStart;
 
     public Body(ISymbol symbol, ControlFlowGraph graph, Body? owner = null)
     {
@@ -23,6 +24,13 @@ internal sealed class Body
 
     /// <summary>Every graph written inside this member, at any depth, by the syntax of its lambda or local function.</summary>
     public Dictionary<SyntaxNode, (ControlFlowGraph Graph, ISymbol Symbol)> Nested => _nested ??= CollectNested();
+
+    /// <summary>The lambda or local function that begins there.</summary>
+    public Body? NestedAt(int start)
+    {
+        _nestedByStart ??= Nested.ToDictionary(static entry => entry.Key.SpanStart, static entry => entry.Value);
+        return _nestedByStart.TryGetValue(start, out var nested) ? new(nested.Symbol, nested.Graph, Owner) : null;
+    }
 
     public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph)
     {

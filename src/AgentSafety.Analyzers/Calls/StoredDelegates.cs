@@ -1,36 +1,32 @@
 using System.Collections.Concurrent;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Calls;
 
-/// <summary>What a delegate that is kept in a field, property or event may run: every method and lambda that source assigns to it.</summary>
-internal sealed class StoredDelegates
+/// <summary>
+/// What a delegate that is kept in a field, property or event may run: every method and lambda that source assigns to it. Whoever invokes it
+/// knows only the member, by its documentation id: other bodies decide what it holds, and they can be edited.
+/// </summary>
+internal sealed class StoredDelegates(Compilation compilation, SourceFiles files, CodeIds ids, SourceModels models)
 {
-    private readonly SourceModels _models;
-    private readonly Lazy<ILookup<string, SyntaxNode>> _assignments;
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _code = new(SymbolEqualityComparer.Default);
+    private static readonly PerTree<ILookup<string, TextSpan>> Assignments = new();
+    private static readonly PerTree<ConcurrentDictionary<string, ImmutableArray<Stored>>> Known = new();
 
-    public StoredDelegates(Compilation compilation, SourceModels models)
+    private readonly Lazy<ILookup<string, SyntaxTree>> _assigning = new(() => files.InOrder
+        .SelectMany(static tree => AssignmentsIn(tree).Select(group => (Name: group.Key, Tree: tree)))
+        .ToLookup(static entry => entry.Name, static entry => entry.Tree, StringComparer.Ordinal));
+
+    private readonly ConcurrentDictionary<string, ImmutableArray<CodeId>> _code = new(StringComparer.Ordinal);
+
+    /// <summary>The member whose delegate is invoked: <c>_act()</c>, <c>Done?.Invoke()</c>. Read from the call as written: the graph has taken <c>?.</c> apart.</summary>
+    public ISymbol? MemberInvokedBy(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        _models = models;
-        _assignments = new(() => compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal)
-            .SelectMany(static tree => tree.GetRoot().DescendantNodes())
-            .Select(static node => (Name: NameAssignedBy(node), Node: node))
-            .Where(static entry => entry.Name is not null)
-            .ToLookup(static entry => entry.Name!, static entry => entry.Node, StringComparer.Ordinal));
-    }
+        if (call.TargetMethod.MethodKind is not MethodKind.DelegateInvoke)
+            return null;
 
-    /// <summary>What invoking a delegate runs, if it is kept in a member: <c>_act()</c>, <c>Done?.Invoke()</c>.</summary>
-    public ImmutableArray<IMethodSymbol> RunBy(IInvocationOperation call, CancellationToken cancellationToken) =>
-        call.TargetMethod.MethodKind is MethodKind.DelegateInvoke && MemberInvoked(call, cancellationToken) is { } member
-            ? _code.GetOrAdd(member.OriginalDefinition, key => Find(key, cancellationToken))
-            : [];
-
-    /// <summary>Read from the call as written: the graph has taken <c>?.</c> apart.</summary>
-    private ISymbol? MemberInvoked(IInvocationOperation call, CancellationToken cancellationToken)
-    {
-        var instance = (_models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call).Instance;
+        var instance = (models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call).Instance;
         if (instance is IConditionalAccessInstanceOperation)
             for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
                 if (parent is IConditionalAccessOperation access)
@@ -39,37 +35,54 @@ internal sealed class StoredDelegates
                     break;
                 }
 
-        return instance?.WithoutConversions() is IMemberReferenceOperation { Member: var member } ? member : null;
+        return instance?.WithoutConversions() is IMemberReferenceOperation { Member: var member } ? member.OriginalDefinition : null;
     }
 
-    private ImmutableArray<IMethodSymbol> Find(ISymbol member, CancellationToken cancellationToken) =>
-    [
-        .. _assignments.Value[member.Name]
-            .Select(node => ValueAssigned(node, member, cancellationToken))
-            .Select(static value => value?.WithoutConversions() switch
-            {
-                IAnonymousFunctionOperation lambda => lambda.Symbol,
-                IMethodReferenceOperation reference => reference.Method.Implementation(),
-                _ => null,
-            })
-            .OfType<IMethodSymbol>(),
-    ];
+    /// <summary>All that the member may hold, by its documentation id.</summary>
+    public ImmutableArray<CodeId> KeptIn(string member, CancellationToken cancellationToken) =>
+        _code.TryGetValue(member, out var known) ? known : _code.GetOrAdd(member, Find(member, cancellationToken));
 
-    private IOperation? ValueAssigned(SyntaxNode node, ISymbol member, CancellationToken cancellationToken) => node switch
+    private ImmutableArray<CodeId> Find(string member, CancellationToken cancellationToken)
     {
-        EqualsValueClauseSyntax initializer => _models.OperationAt(initializer.Value, cancellationToken) is var value && IsInitializerOf(initializer, member, cancellationToken) ? value : null,
-        _ => _models.OperationAt(node, cancellationToken) switch
+        var name = member.Substring(member.LastIndexOf('.') + 1);
+        return [.. _assigning.Value[name].SelectMany(tree => StoredIn(tree, name, cancellationToken)).Where(stored => stored.Member == member).Select(static stored => stored.Code)];
+    }
+
+    private ImmutableArray<Stored> StoredIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
+    {
+        var known = Known.Of(tree, DeclarationStamp.Of(compilation), static _ => new(StringComparer.Ordinal));
+        return known.TryGetValue(name, out var stored)
+            ? stored
+            : known.GetOrAdd(name, [.. AssignmentsIn(tree)[name].Select(span => AssignedAt(span, tree, cancellationToken)).OfType<Stored>()]);
+    }
+
+    private Stored? AssignedAt(TextSpan span, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var node = tree.GetRoot(cancellationToken).FindToken(span.Start).Parent?.AncestorsAndSelf().FirstOrDefault(node => node.Span == span && NameAssignedBy(node) is not null);
+        var (member, value) = node is EqualsValueClauseSyntax { Parent: { } declaration } initializer
+            ? (models.DeclaredAt(declaration, cancellationToken), models.OperationAt(initializer.Value, cancellationToken))
+            : node is not null ? Assignment(models.OperationAt(node, cancellationToken)) : default;
+
+        var code = value?.WithoutConversions() switch
         {
-            IEventAssignmentOperation { Adds: true, EventReference: IMemberReferenceOperation target, HandlerValue: var handler } when Is(target, member) => handler,
-            IAssignmentOperation { Target: IMemberReferenceOperation target, Value: var value } when Is(target, member) => value,
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            IMethodReferenceOperation reference => reference.Method.Implementation(),
             _ => null,
-        },
+        };
+        return code is not null && ids.Of(code) is { } id && member?.OriginalDefinition.GetDocumentationCommentId() is { } name ? new(name, id) : null;
+    }
+
+    private static (ISymbol?, IOperation?) Assignment(IOperation? operation) => operation switch
+    {
+        IEventAssignmentOperation { Adds: true, EventReference: IMemberReferenceOperation target, HandlerValue: var handler } => (target.Member, handler),
+        IAssignmentOperation { Target: IMemberReferenceOperation target, Value: var value } => (target.Member, value),
+        _ => default,
     };
 
-    private static bool Is(IMemberReferenceOperation reference, ISymbol member) => SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member);
-
-    private static bool IsInitializerOf(EqualsValueClauseSyntax initializer, ISymbol member, CancellationToken cancellationToken) =>
-        member.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellationToken) == initializer.Parent);
+    private static ILookup<string, TextSpan> AssignmentsIn(SyntaxTree tree) => Assignments.Of(tree, default, static tree => tree.GetRoot().DescendantNodes()
+        .Select(static node => (Name: NameAssignedBy(node), node.Span))
+        .Where(static entry => entry.Name is not null)
+        .ToLookup(static entry => entry.Name!, static entry => entry.Span, StringComparer.Ordinal));
 
     private static string? NameAssignedBy(SyntaxNode node) => node switch
     {
@@ -79,4 +92,6 @@ internal sealed class StoredDelegates
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
         _ => null,
     };
+
+    private sealed record Stored(string Member, CodeId Code);
 }

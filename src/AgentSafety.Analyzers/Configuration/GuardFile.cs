@@ -14,6 +14,9 @@ internal sealed class GuardFile
     private readonly Dictionary<string, GuardLine> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
+    /// <summary>Changes when any of the files does.</summary>
+    public Stamp Stamp { get; private set; } = Stamp.Empty;
+
     public static bool IsGuardFile(AdditionalText file)
     {
         var name = Path.GetFileName(file.Path);
@@ -29,6 +32,7 @@ internal sealed class GuardFile
                     if (line is not null)
                         guards.Add(line);
 
+
         return guards;
     }
 
@@ -42,6 +46,7 @@ internal sealed class GuardFile
     private void Add(GuardLine line)
     {
         _byId[line.DocumentationId] = line;
+        Stamp = Stamp.With(line.DocumentationId).With((int)line.Protections).With((int)line.Law).With(line.Member ?? "");
         var signature = line.DocumentationId.IndexOf('(');
         var path = signature < 0 ? line.DocumentationId : line.DocumentationId.Substring(0, signature);
         var name = path.Substring(path.LastIndexOf('.') + 1);

@@ -1,31 +1,66 @@
 using System.Collections.Concurrent;
+using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Guards;
 
+/// <summary>Whether a member is ours, asked of the types that declare it: an answer that other bodies can change.</summary>
+internal sealed record OwnershipAnswer(ImmutableArray<(string File, int Declaration)> Types, string Member, bool IsOurs);
+
 /// <summary>
 /// Is a field or property ours, or may a tool have written the model's words into it? Ours is what nobody writes after construction. Read from
 /// syntax: the question is only whether the type that declares it ever does, and binding all its bodies to know would cost more than it is worth.
 /// </summary>
-internal sealed class Ownership
+internal sealed class Ownership(SourceFiles files)
 {
     private static readonly HashSet<string> Mutating = new(StringComparer.Ordinal) { "Add", "AddRange", "Insert", "TryAdd", "UnionWith", "Push", "Enqueue", "AddOrUpdate", "GetOrAdd" };
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
+    private static readonly PerTree<ConcurrentDictionary<int, HashSet<string>>> Written = new();
 
-    public bool IsOurs(ISymbol member) =>
-        member is not (IFieldSymbol or IPropertySymbol)
-        || member.ContainingType is not { DeclaringSyntaxReferences.IsEmpty: false } type
-        || !_written.GetOrAdd(type.OriginalDefinition, WrittenIn).Contains(member.Name);
+    private readonly Dictionary<ISymbol, OwnershipAnswer?> _answers = new(SymbolEqualityComparer.Default);
 
-    private static HashSet<string> WrittenIn(INamedTypeSymbol type)
+    /// <summary>All that was asked, and what was answered.</summary>
+    public ImmutableArray<OwnershipAnswer> Answers => [.. _answers.Values.OfType<OwnershipAnswer>()];
+
+    public bool IsOurs(ISymbol member)
+    {
+        if (!_answers.TryGetValue(member, out var answer))
+            _answers.Add(member, answer = Ask(member));
+
+        return answer?.IsOurs is not false;
+    }
+
+    public static bool StillHolds(OwnershipAnswer answer, SourceFiles files) => IsOurs(answer.Types, answer.Member, files) == answer.IsOurs;
+
+    private OwnershipAnswer? Ask(ISymbol member)
+    {
+        if (member is not (IFieldSymbol or IPropertySymbol) || member.ContainingType is not { DeclaringSyntaxReferences: { IsEmpty: false } declarations })
+            return null;
+
+        var types = ImmutableArray.CreateBuilder<(string, int)>();
+        foreach (var declaration in declarations)
+            if (files.NameOf(declaration.SyntaxTree) is { } file && Outline.Of(declaration.SyntaxTree).NumberOf(declaration.GetSyntax()) is { } number)
+                types.Add((file, number));
+
+        return new(types.ToImmutable(), member.Name, IsOurs(types.ToImmutable(), member.Name, files));
+    }
+
+    private static bool IsOurs(ImmutableArray<(string File, int Declaration)> types, string member, SourceFiles files)
+    {
+        foreach (var (file, number) in types)
+            if (files.Tree(file) is { } tree && Written.Of(tree, default, static _ => new()).GetOrAdd(number, number => WrittenIn(Outline.Of(tree).DeclarationAt(number, tree))).Contains(member))
+                return false;
+
+        return true;
+    }
+
+    private static HashSet<string> WrittenIn(SyntaxNode? type)
     {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var declaration in type.DeclaringSyntaxReferences)
-            foreach (var name in declaration.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-                if (IsWritten(name) && !IsInConstruction(name))
-                    written.Add(name.Identifier.ValueText);
+        foreach (var name in type?.DescendantNodes().OfType<IdentifierNameSyntax>() ?? [])
+            if (IsWritten(name) && !IsInConstruction(name))
+                written.Add(name.Identifier.ValueText);
 
         return written;
     }

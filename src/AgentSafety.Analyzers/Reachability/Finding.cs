@@ -1,13 +1,12 @@
 using AgentSafety.Operations;
-using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
 /// <summary>
-/// A proof that an entry point reaches an operation unguarded: the first step, the steps after it down to the operation, and how many more
-/// operations lie behind that first step. <paramref name="ApprovableAtRegistration"/>: a wrapper where it is registered would be asked.
+/// A proof that an entry point reaches an operation on a path where a protection is missing: the first step, the steps after it down to the
+/// operation, and how many more operations lie behind that first step. <paramref name="ApprovableAtRegistration"/>: a wrapper where it is registered would be asked.
 /// </summary>
-internal sealed record Finding(string Entry, ImmutableArray<Step> Path, int More, bool ApprovableAtRegistration = false)
+internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Path, int More, bool ApprovableAtRegistration = false)
 {
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
@@ -16,7 +15,7 @@ internal sealed record Finding(string Entry, ImmutableArray<Step> Path, int More
 
     public DestructiveOperation Operation => OperationSite.Operation!;
 
-    public IEnumerable<Location> LaterSteps => Path.Skip(1).Select(static step => Located.At(step.Syntax));
+    public IEnumerable<Step> LaterSteps => Path.Skip(1);
 
     /// <summary>The bodies gone through, in order: "'EnvironmentService.RecreateAsync' → 'InstancePool.DrainAsync'".</summary>
     public string Through => string.Join(" → ", Path.Take(Path.Length - 1).Select(static step => $"'{step.Name}'"));

@@ -2,78 +2,66 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
-/// <summary>From the reach of an entry point to its findings: one for each first step, naming the worst operation behind it by the shortest path.</summary>
+/// <summary>From the reach of an entry point to its findings: for each first step, the worst operation behind it by the shortest path.</summary>
 internal sealed class FindingSearch(Reach reach)
 {
-    public IEnumerable<Finding> From(string entry, ISymbol body, CancellationToken cancellationToken)
+    public IEnumerable<Finding> From(string entry, CodeId body, CancellationToken cancellationToken)
     {
-        var reported = new HashSet<SyntaxNode>();
+        var reported = new HashSet<(SourcePlace, Lack)>();
         foreach (var step in reach.Of(body, cancellationToken).Summary.Steps)
-            if (step.IsUnguarded && !reported.Contains(step.Syntax) && Find(entry, step, cancellationToken) is { } finding)
+            foreach (var finding in Behind(entry, step, cancellationToken))
+                if (reported.Add((step.Place, finding.Lack)))
+                    yield return finding;
+    }
+
+    /// <summary>The findings behind one first step. Where nothing protects at all, which protection is missing isn't the question.</summary>
+    public IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken)
+    {
+        foreach (var lack in Lacks.All)
+            if (Find(lack, entry, first, cancellationToken) is { } finding)
             {
-                reported.Add(step.Syntax);
                 yield return finding;
+                if (lack is Lack.AnyProtection)
+                    yield break;
             }
     }
 
-    /// <summary>The finding behind one first step, if there is one.</summary>
-    public Finding? Find(string entry, Step first, CancellationToken cancellationToken)
+    private Finding? Find(Lack lack, string entry, Step first, CancellationToken cancellationToken)
     {
-        if (first.Operation is not null)
-            return new(entry, [first], More: 0);
-
-        var behind = reach.UnguardedFrom(first, cancellationToken);
-        if (behind.IsEmpty)
+        if (!lack.IsOpen(first))
             return null;
 
-        var worst = behind.Sites.Max(site => reach.Site(site).Operation!.Severity);
-        var kinds = behind.Sites.Select(site => reach.Site(site).Syntax).Distinct().Count();
-        return new(entry, ShortestPath(first, worst, cancellationToken), More: kinds - 1);
+        if (first.Operation is { } operation)
+            return lack.Concerns(operation) ? new(lack, entry, [first], More: 0) : null;
+
+        var behind = Exposure.None;
+        foreach (var callee in reach.CodeOf(first, cancellationToken))
+            behind = behind.AndBehind(reach.Of(callee, cancellationToken).Without(lack));
+
+        return behind.Operations.IsEmpty
+            ? null
+            : new(lack, entry, PathTo(lack, first, behind, cancellationToken), More: behind.Operations.Sites.Select(site => reach.Site(site).Place).Distinct().Count() - 1);
     }
 
-    /// <summary>Breadth first, in source order: the first operation met that is as bad as the worst is the nearest, whatever order files or threads came in.</summary>
-    private ImmutableArray<Step> ShortestPath(Step first, int severity, CancellationToken cancellationToken)
+    /// <summary>Step by step to the nearest of the worst operations; of two ways as short, the one that comes first in the source.</summary>
+    private ImmutableArray<Step> PathTo(Lack lack, Step first, Exposure target, CancellationToken cancellationToken)
     {
-        var arrivals = new Dictionary<ISymbol, (ISymbol? Caller, Step By)>(SymbolEqualityComparer.Default);
-        var pending = new Queue<ISymbol>();
-        Arrive(null, first);
-
-        while (pending.Count > 0)
+        var path = ImmutableArray.CreateBuilder<Step>();
+        for (var (step, distance) = (first, target.Distance - 1); ; distance--)
         {
-            var body = pending.Dequeue();
-            var steps = reach.Of(body, cancellationToken).Summary.Steps;
-            foreach (var step in steps)
-                if (step is { IsUnguarded: true, Operation: { } operation } && operation.Severity == severity)
-                    return PathTo(body, step);
-
-            foreach (var step in steps)
-                if (step.IsUnguarded)
-                    Arrive(body, step);
-        }
-
-        return [first];
-
-        void Arrive(ISymbol? caller, Step step)
-        {
-            foreach (var callee in step.Callees)
-                if (!arrivals.ContainsKey(callee) && reach.Of(callee, cancellationToken).Unguarded.Sites.Any(site => reach.Site(site).Operation!.Severity == severity))
-                {
-                    arrivals.Add(callee, (caller, step with { Name = callee.ShortName() }));
-                    pending.Enqueue(callee);
-                }
-        }
-
-        ImmutableArray<Step> PathTo(ISymbol? body, Step operation)
-        {
-            var path = new Stack<Step>([operation]);
-            while (body is not null)
+            cancellationToken.ThrowIfCancellationRequested();
+            var next = reach.CodeOf(step, cancellationToken).Select(code => reach.Of(code, cancellationToken)).First(reached => Leads(reached, distance));
+            path.Add(step with { Name = next.Summary.Name });
+            step = next.Summary.Steps.First(step => lack.IsOpen(step) && (distance == 0
+                ? step.Operation is { } operation && lack.Concerns(operation) && operation.Severity == target.Worst
+                : reach.CodeOf(step, cancellationToken).Any(code => Leads(reach.Of(code, cancellationToken), distance - 1))));
+            if (distance == 0)
             {
-                var (caller, by) = arrivals[body];
-                path.Push(by);
-                body = caller;
+                path.Add(step);
+                return path.ToImmutable();
             }
-
-            return [.. path];
         }
+
+        bool Leads(Reached reached, int distance) => reached.Without(lack) is var exposure && exposure.Worst == target.Worst && exposure.Distance == distance;
     }
 }

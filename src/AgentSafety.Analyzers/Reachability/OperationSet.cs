@@ -1,7 +1,7 @@
 namespace AgentSafety.Reachability;
 
 /// <summary>A sorted set of operation sites by number. Equal sets are shared: along most calls nothing is added.</summary>
-internal sealed class OperationSet
+internal sealed class OperationSet : IEquatable<OperationSet>
 {
     public static readonly OperationSet Empty = new([]);
 
@@ -34,4 +34,10 @@ internal sealed class OperationSet
 
         return merged.Count == Sites.Length ? this : merged.Count == other.Sites.Length ? other : new(merged.ToImmutable());
     }
+
+    public bool Equals(OperationSet? other) => ReferenceEquals(this, other) || other is not null && Sites.SequenceEqual(other.Sites);
+
+    public override bool Equals(object? obj) => Equals(obj as OperationSet);
+
+    public override int GetHashCode() => Sites.Length;
 }

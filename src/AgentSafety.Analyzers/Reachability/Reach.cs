@@ -1,22 +1,26 @@
 using AgentSafety.Guards;
+using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
-/// <summary>A body whose reach is known: its summary, and every operation it can come to without a guard.</summary>
-internal sealed record Reached(MethodSummary Summary, OperationSet Unguarded);
+/// <summary>A body whose reach is known: its summary, and by what is missing on the way, what it can come to.</summary>
+internal sealed record Reached(MethodSummary Summary, ImmutableArray<Exposure> Exposures)
+{
+    public Exposure Without(Lack lack) => Exposures[(int)lack];
+}
 
 /// <summary>
-/// A guard deletes the edge it protects; what can still be reached is unguarded. Bodies are finished callees first (Tarjan's strongly connected
+/// A guard deletes the edge it protects; what can still be reached is exposed. Bodies are finished callees first (Tarjan's strongly connected
 /// components, on a stack of our own: call chains are deeper than thread stacks), so each is solved once, knowing what its callees prove.
 /// Inside a cycle nothing is known yet, and unknown proves nothing.
 /// </summary>
-internal sealed class Reach(Summaries summaries)
+internal sealed class Reach(BodyRecords records)
 {
     private readonly object _gate = new();
-    private readonly Dictionary<ISymbol, Reached> _reached = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CodeId, Reached> _reached = [];
     private readonly List<Step> _sites = [];
 
-    public Reached Of(ISymbol body, CancellationToken cancellationToken)
+    public Reached Of(CodeId body, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -33,18 +37,11 @@ internal sealed class Reach(Summaries summaries)
             return _sites[number];
     }
 
-    public OperationSet UnguardedFrom(Step step, CancellationToken cancellationToken)
-    {
-        var found = OperationSet.Empty;
-        foreach (var callee in step.Callees)
-            found = found.Union(Of(callee, cancellationToken).Unguarded);
+    public ImmutableArray<CodeId> CodeOf(Step step, CancellationToken cancellationToken) => records.CodeOf(step.Callees, cancellationToken);
 
-        return found;
-    }
-
-    private void Explore(ISymbol start, CancellationToken cancellationToken)
+    private void Explore(CodeId start, CancellationToken cancellationToken)
     {
-        var visits = new Dictionary<ISymbol, Visit>(SymbolEqualityComparer.Default);
+        var visits = new Dictionary<CodeId, Visit>();
         var open = new Stack<Visit>(); // not yet known to which component they belong
         var active = new Stack<Visit>([Begin(start)]);
 
@@ -74,18 +71,18 @@ internal sealed class Reach(Summaries summaries)
                 Finish(TakeComponent(open, visit), cancellationToken);
         }
 
-        Visit Begin(ISymbol body)
+        Visit Begin(CodeId body)
         {
-            var visit = new Visit(body, visits.Count, summaries.CalleesOf(body, cancellationToken));
+            var visit = new Visit(body, visits.Count, records.CalleesOf(body, cancellationToken));
             visits.Add(body, visit);
             open.Push(visit);
             return visit;
         }
     }
 
-    private static List<ISymbol> TakeComponent(Stack<Visit> open, Visit root)
+    private static List<CodeId> TakeComponent(Stack<Visit> open, Visit root)
     {
-        var component = new List<ISymbol>();
+        var component = new List<CodeId>();
         Visit taken;
         do
         {
@@ -97,52 +94,28 @@ internal sealed class Reach(Summaries summaries)
         return component;
     }
 
-    private void Finish(List<ISymbol> component, CancellationToken cancellationToken)
+    private void Finish(List<CodeId> bodies, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<ISymbol, Reached>(SymbolEqualityComparer.Default);
-        foreach (var body in component)
-        {
-            var summary = summaries.Summarize(body, Known, cancellationToken);
-            found.Add(body, new(summary, OwnOperations(summary)));
-        }
+        var component = new Component(bodies, body => records.Summarize(body, Proved, cancellationToken), step => CodeOf(step, cancellationToken), Known, NumberOf);
+        foreach (var solved in component.Solve())
+            _reached.Add(solved.Key, solved.Value);
 
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            foreach (var body in component)
-            {
-                var before = found[body];
-                var unguarded = before.Summary.Steps.Where(static step => step.IsUnguarded).SelectMany(static step => step.Callees)
-                    .Aggregate(before.Unguarded, (set, callee) => set.Union((_reached.TryGetValue(callee, out var known) || found.TryGetValue(callee, out known) ? known : null)?.Unguarded ?? OperationSet.Empty));
-                changed |= component.Count > 1 && unguarded != before.Unguarded;
-                found[body] = before with { Unguarded = unguarded };
-            }
-        }
+        GuardContract Proved(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached.Summary.Contract : GuardContract.None;
 
-        foreach (var entry in found)
-            _reached.Add(entry.Key, entry.Value);
-
-        GuardContract Known(ISymbol callee) => _reached.TryGetValue(callee, out var reached) ? reached.Summary.Contract : GuardContract.None;
+        Reached? Known(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached : null;
     }
 
-    private OperationSet OwnOperations(MethodSummary summary)
+    private int NumberOf(Step site)
     {
-        var own = OperationSet.Empty;
-        foreach (var step in summary.Steps)
-            if (step is { Operation: not null, IsUnguarded: true })
-            {
-                own = own.Union(OperationSet.Of(_sites.Count));
-                _sites.Add(step);
-            }
-
-        return own;
+        _sites.Add(site);
+        return _sites.Count - 1;
     }
 
-    private sealed class Visit(ISymbol body, int number, ImmutableArray<ISymbol> callees)
+    private sealed class Visit(CodeId body, int number, ImmutableArray<CodeId> callees)
     {
-        public readonly ISymbol Body = body;
+        public readonly CodeId Body = body;
         public readonly int Number = number;
-        public readonly ImmutableArray<ISymbol> Callees = callees;
+        public readonly ImmutableArray<CodeId> Callees = callees;
         public int Next;
         public int Low = number;
     }

@@ -1,31 +1,32 @@
 using AgentSafety.EntryPoints;
+using AgentSafety.Guards;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
-/// <summary>Every registration of the compilation, by the method it registers, in source order.</summary>
+/// <summary>A registration as data: which code, where it is named, and whether its invoker asks first.</summary>
+internal sealed record Registered(CodeId Code, SourcePlace Place, bool IsApproved);
+
+/// <summary>Every registration of the compilation, by the code it registers, in source order.</summary>
 internal sealed class RegistrationInventory
 {
-    private readonly Dictionary<IMethodSymbol, List<Registration>> _byCode = new(SymbolEqualityComparer.Default);
+    private static readonly PerTree<Registered[]> Known = new();
 
-    public IReadOnlyList<Registration> Of(IMethodSymbol code) => _byCode.TryGetValue(code.OriginalDefinition, out var found) ? found : [];
+    private readonly ILookup<CodeId, Registered> _byCode;
 
-    public static RegistrationInventory Of(Compilation compilation, SourceModels models, FunctionRegistrations registrations)
+    public RegistrationInventory(Compilation compilation, SourceFiles files, CodeIds ids, SourceModels models, FunctionRegistrations registrations, ApprovalAtRegistration approval)
     {
-        var inventory = new RegistrationInventory();
-        foreach (var tree in compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal))
-            foreach (var call in RegistrationSyntax.CandidatesIn(tree.GetRoot()))
-                if (registrations.At(models.OperationAt(call, CancellationToken.None)) is { } registration)
-                    inventory.Add(registration);
+        var stamp = DeclarationStamp.Of(compilation);
+        _byCode = files.InOrder.SelectMany(tree => Known.Of(tree, stamp, tree => [.. Read(tree)])).ToLookup(static registered => registered.Code);
 
-        return inventory;
+        IEnumerable<Registered> Read(SyntaxTree tree)
+        {
+            if (tree.MayMention(FunctionRegistrations.FactoryMethod))
+                foreach (var call in RegistrationSyntax.CandidatesIn(tree.GetRoot()))
+                    if (registrations.At(models.OperationAt(call, CancellationToken.None)) is { } registration && ids.Of(registration.Code.Implementation()) is { } code)
+                        yield return new(code, SourcePlace.Of(registration.Syntax, files), approval.IsRequiredFor(registration.Call));
+        }
     }
 
-    private void Add(Registration registration)
-    {
-        if (!_byCode.TryGetValue(registration.Code.OriginalDefinition, out var found))
-            _byCode.Add(registration.Code.OriginalDefinition, found = []);
-
-        found.Add(registration);
-    }
+    public IEnumerable<Registered> Of(CodeId code) => _byCode[code];
 }

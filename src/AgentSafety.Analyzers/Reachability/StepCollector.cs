@@ -45,9 +45,9 @@ internal sealed class StepCollector(
     private void Add(IOperation operation, Func<Protections> held)
     {
         if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
-            steps.Add(new(operation.Syntax, OperationName(operation), [], destructive, held()));
+            steps.Add(new(summaries.PlaceOf(operation), OperationName(operation), Callees.None, destructive, held()));
         else if (summaries.CalleesOf(operation, cancellationToken) is { IsEmpty: false } callees)
-            steps.Add(new(operation.Syntax, callees[0].ShortName(), callees, null, held()));
+            steps.Add(new(summaries.PlaceOf(operation), "", callees, null, held()));
     }
 
     /// <summary>'TerminateInstancesAsync' speaks for itself; 'Delete' needs its type.</summary>

@@ -10,59 +10,77 @@ namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed class Summaries(
-    Bodies bodies, Dispatch dispatch, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations, SourceModels models)
+    Bodies bodies, Dispatch dispatch, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations,
+    SourceModels models, SourceFiles files, CodeIds ids)
 {
-    private readonly Ownership _ownership = new();
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
 
     /// <summary>Every body that this one can run, guarded or not.</summary>
-    public ImmutableArray<ISymbol> CalleesOf(ISymbol symbol, CancellationToken cancellationToken)
+    public Callees CalleesOf(CodeId id, CancellationToken cancellationToken)
     {
-        var callees = new List<ISymbol>(InitializersOf(symbol));
-        if (bodies.Of(symbol, cancellationToken) is { } body)
+        var code = new List<CodeId>(InitializersOf(id, cancellationToken).Select(static initializer => initializer.Id));
+        var keptIn = new List<string>();
+        if (bodies.Of(id, cancellationToken) is { } body)
             foreach (var graph in GraphsIn(body))
                 foreach (var operation in Body.OperationsOf(graph))
-                    callees.AddRange(CalleesOf(operation, cancellationToken));
+                {
+                    var callees = CalleesOf(operation, cancellationToken);
+                    code.AddRange(callees.Code);
+                    keptIn.AddRange(callees.KeptIn);
+                }
 
-        return [.. callees.Distinct(SymbolEqualityComparer.Default)!];
+        return new([.. code.Distinct()], [.. keptIn.Distinct()]);
     }
 
-    public MethodSummary Summarize(ISymbol symbol, Func<ISymbol, GuardContract> derived, CancellationToken cancellationToken)
+    public Conclusion Summarize(CodeId id, Func<CodeId, GuardContract> proved, CancellationToken cancellationToken)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
-        foreach (var initializer in InitializersOf(symbol))
+        foreach (var (initializer, initializerId) in InitializersOf(id, cancellationToken))
             if (DeclarationOf(initializer) is { } declaration)
-                steps.Add(new(declaration.GetSyntax(cancellationToken), initializer.ShortName(), [initializer], null, Protections.None));
+                steps.Add(new(SourcePlace.Of(declaration.GetSyntax(cancellationToken), files), "", Callees.Of(initializerId), null, Protections.None));
 
-        if (bodies.Of(symbol, cancellationToken) is not { } body)
-            return steps.Count == 0 ? MethodSummary.Opaque : new(steps.ToImmutable(), GuardContract.None);
+        var symbol = ids.MemberOf(id, cancellationToken);
+        if (bodies.Of(id, cancellationToken) is not { } body)
+            return new(new(symbol?.ShortName() ?? "", steps.ToImmutable(), GuardContract.None), [], []);
 
         var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
-        var contracts = new Contracts(this, derived);
-        var evidence = new Evidence(member.Values, member.Contents, member.Writes, _ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
+        var (contracts, ownership) = (new Contracts(this, proved), new Ownership(files));
+        var evidence = new Evidence(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
         var walk = new StepCollector(this, body, evidence, steps, cancellationToken);
-        var contract = walk.Collect(body.Graph, Facts.None) is var flow && symbol is IMethodSymbol method ? DerivedContract.Of(method, flow, walk.WrappedParameters) : GuardContract.None;
-        return new(steps.ToImmutable(), contract);
+        var flow = walk.Collect(body.Graph, Facts.None);
+        var contract = body.Symbol is IMethodSymbol method ? DerivedContract.Of(method, flow, walk.WrappedParameters) : GuardContract.None;
+        if (!id.IsNested)
+            bodies.Forget(body.Symbol);
+        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract), contracts.Asked, ownership.Answers);
     }
+
+    private CodeId? IdOf(ISymbol symbol) => ids.Of(symbol);
+
+    public SourcePlace PlaceOf(IOperation operation) => SourcePlace.Of(operation.Syntax, files);
 
     public DestructiveOperation? OperationOf(IOperation operation, CancellationToken cancellationToken) =>
         operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, cancellationToken) : null;
 
     public bool IsRegistration(IInvocationOperation call) => registrations.IsRegistration(call.TargetMethod);
 
-    public ImmutableArray<ISymbol> CalleesOf(IOperation operation, CancellationToken cancellationToken)
+    public Callees CalleesOf(IOperation operation, CancellationToken cancellationToken)
     {
-        var callees = ImmutableArray.CreateBuilder<ISymbol>();
+        List<CodeId>? code = null;
         foreach (var call in CallEdges.Of(operation))
             foreach (var target in dispatch.Targets(call))
-                if (IsInSource(target))
-                    callees.Add(target);
+                Add(target);
 
-        if (operation is IInvocationOperation invocation)
-            callees.AddRange(delegates.RunBy(invocation, cancellationToken).Where(IsInSource));
+        foreach (var constructor in CallEdges.OnFirstTouch(operation))
+            Add(constructor);
 
-        callees.AddRange(CallEdges.OnFirstTouch(operation).Where(IsInSource));
-        return callees.ToImmutable();
+        var member = operation is IInvocationOperation invocation ? delegates.MemberInvokedBy(invocation, cancellationToken)?.GetDocumentationCommentId() : null;
+        return code is null && member is null ? Callees.None : new(code is null ? [] : [.. code], member is null ? [] : [member]);
+
+        void Add(ISymbol target)
+        {
+            if (ids.Of(target) is { } id)
+                (code ??= []).Add(id);
+        }
     }
 
     /// <summary>The graph of a body and of every lambda in it. Local functions are bodies of their own.</summary>
@@ -79,26 +97,45 @@ internal sealed class Summaries(
         }
     }
 
-    private static IEnumerable<ISymbol> InitializersOf(ISymbol symbol) =>
-        symbol is IMethodSymbol method ? CallEdges.OnConstruction(method).Where(IsInSource) : [];
+    private IEnumerable<(ISymbol Symbol, CodeId Id)> InitializersOf(CodeId id, CancellationToken cancellationToken)
+    {
+        if (!id.IsNested && ids.MemberOf(id, cancellationToken) is IMethodSymbol method)
+            foreach (var initializer in CallEdges.OnConstruction(method))
+                if (ids.Of(initializer) is { } initializerId)
+                    yield return (initializer, initializerId);
+    }
 
     /// <summary>A constructor that nobody wrote stands where its type does.</summary>
     private static SyntaxReference? DeclarationOf(ISymbol member) =>
         member.DeclaringSyntaxReferences.Concat(member.ContainingType.DeclaringSyntaxReferences).FirstOrDefault();
 
-    private static bool IsInSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty || symbol is IMethodSymbol { IsImplicitlyDeclared: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
-
-    private sealed class Contracts(Summaries summaries, Func<ISymbol, GuardContract> derived) : IGuardContracts
+    /// <summary>Writes down what it is told of the bodies that are called: another answer would be another summary.</summary>
+    private sealed class Contracts(Summaries summaries, Func<CodeId, GuardContract> proved) : IGuardContracts
     {
-        public GuardContract Of(IInvocationOperation call) => summaries.ContractOf(call, derived);
+        private readonly Dictionary<CodeId, GuardContract> _asked = [];
+
+        public ImmutableArray<(CodeId, GuardContract)> Asked => [.. _asked.Select(static entry => (entry.Key, entry.Value))];
+
+        public GuardContract Of(IInvocationOperation call) => summaries.ContractOf(call, Derived);
 
         public Protections WhenTrue(IPropertySymbol property) => summaries.DeclaredWhenTrue(property);
+
+        private GuardContract Derived(IMethodSymbol method)
+        {
+            if (summaries.IdOf(method) is not { } id)
+                return GuardContract.None;
+
+            if (!_asked.TryGetValue(id, out var contract))
+                _asked.Add(id, contract = proved(id));
+
+            return contract;
+        }
     }
 
     private Protections DeclaredWhenTrue(IPropertySymbol property) => declared.WhenTrue(property);
 
     /// <summary>What somebody vouches for, else what every body that may answer proves.</summary>
-    private GuardContract ContractOf(IInvocationOperation call, Func<ISymbol, GuardContract> derived)
+    private GuardContract ContractOf(IInvocationOperation call, Func<IMethodSymbol, GuardContract> derived)
     {
         if (call.TargetMethod.IsConditional)
             return GuardContract.None; // compiled away in some builds

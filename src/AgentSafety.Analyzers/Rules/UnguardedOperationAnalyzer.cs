@@ -28,25 +28,25 @@ public sealed class UnguardedOperationAnalyzer : DiagnosticAnalyzer
             if (AgentProgram.TryCreate(start.Compilation, start.Options, start.CancellationToken) is not { } program)
                 return; // no agent framework referenced: cost nothing
 
-            start.RegisterSymbolAction(symbol => Report(program.FindingsOf((IMethodSymbol)symbol.Symbol, symbol.CancellationToken), symbol.ReportDiagnostic), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => Report(program, program.FindingsOf((IMethodSymbol)symbol.Symbol, symbol.CancellationToken), symbol.ReportDiagnostic), SymbolKind.Method);
             start.RegisterSyntaxNodeAction(node =>
             {
                 if (RegistrationSyntax.IsCandidate(node.Node))
-                    Report(program.FindingsOf(node.SemanticModel.GetOperation(node.Node, node.CancellationToken), node.CancellationToken), node.ReportDiagnostic);
+                    Report(program, program.FindingsOf(node.SemanticModel.GetOperation(node.Node, node.CancellationToken), node.CancellationToken), node.ReportDiagnostic);
             }, SyntaxKind.InvocationExpression);
         });
     }
 
-    private static void Report(IEnumerable<Finding> findings, Action<Diagnostic> report)
+    private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)
     {
-        foreach (var finding in findings)
-            report(ToDiagnostic(finding));
+        foreach (var finding in findings.Where(static finding => finding.Lack is Lack.AnyProtection))
+            report(ToDiagnostic(program, finding));
     }
 
-    private static Diagnostic ToDiagnostic(Finding finding) => Diagnostic.Create(
+    private static Diagnostic ToDiagnostic(AgentProgram program, Finding finding) => Diagnostic.Create(
         UnguardedOperation,
-        Located.At(finding.FirstStep.Syntax),
-        additionalLocations: finding.LaterSteps,
+        program.LocationOf(finding.FirstStep),
+        additionalLocations: finding.LaterSteps.Select(program.LocationOf),
         properties: new GuardAdvice(finding.Operation.Id, finding.ApprovableAtRegistration).ToProperties(),
         finding.Entry,
         finding.OperationSite.Name,

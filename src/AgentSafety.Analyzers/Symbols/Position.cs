@@ -14,10 +14,3 @@ internal readonly record struct Position(string File, int Start) : IComparable<P
         return byFile != 0 ? byFile : Start.CompareTo(other.Start);
     }
 }
-
-internal static class Located
-{
-    /// <summary>Where to draw a squiggle: the expression itself, or the first word of a statement that makes calls nobody spelt out.</summary>
-    public static Location At(SyntaxNode syntax) =>
-        syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax ? syntax.GetLocation() : syntax.GetFirstToken().GetLocation();
-}

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AgentSafety.Symbols;
 
 /// <summary>
@@ -12,4 +14,13 @@ internal sealed class SourceModels(Compilation compilation)
         compilation.ContainsSyntaxTree(syntax.SyntaxTree)
             ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)
             : null;
+
+    /// <summary>What a declaration declares; of a property's <c>=> value</c>, its getter.</summary>
+    public ISymbol? DeclaredAt(SyntaxNode declaration, CancellationToken cancellationToken)
+    {
+        var model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        return declaration is ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property }
+            ? (model.GetDeclaredSymbol(property, cancellationToken) as IPropertySymbol)?.GetMethod
+            : model.GetDeclaredSymbol(declaration, cancellationToken);
+    }
 }

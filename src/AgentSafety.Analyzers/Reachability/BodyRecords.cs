@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using AgentSafety.Calls;
+using AgentSafety.Guards;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>
+/// The memory of the analysis. Records hang on the tree that the body is written in, under a stamp of everything outside bodies: an edit in one
+/// body leaves those of all other files as they are, and the answer is the same as if all had been read anew.
+/// </summary>
+internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summaries, StoredDelegates delegates)
+{
+    private static readonly PerTree<ConcurrentDictionary<CodeId, BodyRecord>> Known = new();
+
+    public ImmutableArray<CodeId> CalleesOf(CodeId body, CancellationToken cancellationToken) => CodeOf(Of(body, cancellationToken).Callees, cancellationToken);
+
+    /// <summary>The bodies that run, with those that members hold by now.</summary>
+    public ImmutableArray<CodeId> CodeOf(Callees callees, CancellationToken cancellationToken) => callees.KeptIn.IsEmpty
+        ? callees.Code
+        : [.. callees.Code.Concat(callees.KeptIn.SelectMany(member => delegates.KeptIn(member, cancellationToken))).Distinct()];
+
+    public MethodSummary Summarize(CodeId body, Func<CodeId, GuardContract> proved, CancellationToken cancellationToken)
+    {
+        var record = Of(body, cancellationToken);
+        if (record.Summary is not { } conclusion || !conclusion.StillHolds(proved, files))
+            record.Summary = conclusion = summaries.Summarize(body, proved, cancellationToken);
+
+        return conclusion.Summary;
+    }
+
+    private BodyRecord Of(CodeId body, CancellationToken cancellationToken)
+    {
+        var records = Known.Of(files.Tree(body.File)!, stamp, static _ => new());
+        return records.TryGetValue(body, out var record) ? record : records.GetOrAdd(body, new BodyRecord(summaries.CalleesOf(body, cancellationToken)));
+    }
+}

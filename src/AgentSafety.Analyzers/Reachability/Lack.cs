@@ -1,0 +1,29 @@
+using AgentSafety.Operations;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>What may be missing on a path.</summary>
+internal enum Lack { AnyProtection, Approval, Scope, Rollback }
+
+internal static class Lacks
+{
+    public static readonly ImmutableArray<Lack> All = [Lack.AnyProtection, Lack.Approval, Lack.Scope, Lack.Rollback];
+
+    /// <summary>Does the step leave it missing?</summary>
+    public static bool IsOpen(this Lack lack, Step step) => lack switch
+    {
+        Lack.Approval => (step.Held & Protections.Approval) != Protections.Approval,
+        Lack.Scope => (step.Held & Protections.Scope) != Protections.Scope,
+        Lack.Rollback => (step.Held & Protections.Rollback) != Protections.Rollback,
+        _ => step.Held is Protections.None,
+    };
+
+    /// <summary>Must somebody approve what never comes back and is more than one item? Rollback is asked for where the catalogue knows one.</summary>
+    public static bool Concerns(this Lack lack, DestructiveOperation operation) => lack switch
+    {
+        Lack.Approval => operation is { Reversibility: Reversibility.No, BlastRadius: >= BlastRadius.Resource },
+        Lack.Rollback => operation.Rollback is not null,
+        _ => true,
+    };
+}
