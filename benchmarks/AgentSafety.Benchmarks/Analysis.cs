@@ -15,7 +15,7 @@ public static class Analysis
     /// <summary>All that we ship.</summary>
     public static readonly ImmutableArray<DiagnosticAnalyzer> Ours =
     [
-        .. typeof(UnguardedOperationAnalyzer).Assembly.GetTypes()
+        .. typeof(PathAnalyzer).Assembly.GetTypes()
             .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

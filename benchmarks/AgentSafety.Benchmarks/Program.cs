@@ -14,4 +14,4 @@ var job = Job.Default
     .WithToolchain(new InProcessEmitToolchain(timeout: TimeSpan.FromHours(1), logOutput: false)) // all cases in one process: none pays alone for a cold compiler
     .WithClock(CpuClock.Instance);
 
-BenchmarkRunner.Run<AnalyzerBenchmarks>(DefaultConfig.Instance.AddJob(job.AsDefault()).AddColumn(StatisticColumn.Median), args);
+BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job.AsDefault()).AddColumn(StatisticColumn.Median));

@@ -10,7 +10,7 @@ public abstract class ExpressionFix : CodeFixProvider
     private protected ExpressionFix(string title) => _title = title;
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnguardedOperation];
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation];
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>

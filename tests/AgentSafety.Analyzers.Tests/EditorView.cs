@@ -21,7 +21,7 @@ internal static class EditorView
         Assert.Equal(built.Select(Line).Order(StringComparer.Ordinal), shown.Select(Line).Order(StringComparer.Ordinal));
     }
 
-    private static CompilationWithAnalyzers Driver(Compilation compilation) => compilation.WithAnalyzers([new UnguardedOperationAnalyzer()]);
+    private static CompilationWithAnalyzers Driver(Compilation compilation) => compilation.WithAnalyzers([new PathAnalyzer()]);
 
     private static SyntaxTree Parsed((string Name, SourceText Text) source)
     {

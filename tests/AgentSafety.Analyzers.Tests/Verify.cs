@@ -28,7 +28,7 @@ internal static class Verify
 
     public static Task Analyzes(string source, params (string Name, string Text)[] others)
     {
-        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        var test = TestOf<PathAnalyzer>(source);
         foreach (var (name, text) in others)
             test.TestState.Sources.Add((name, text));
 
@@ -36,7 +36,7 @@ internal static class Verify
     }
 
     /// <summary>An editor asks document by document; it must be told what a build is told.</summary>
-    private static async Task BothWaysAsync(Test<UnguardedOperationAnalyzer> test)
+    private static async Task BothWaysAsync(Test<PathAnalyzer> test)
     {
         await test.RunAsync();
         await EditorView.IsTheBuildsAsync(test.TestState.Sources, test.TestState.OutputKind ?? OutputKind.DynamicallyLinkedLibrary);
@@ -45,24 +45,24 @@ internal static class Verify
     /// <summary>With the message and the steps in full: <c>{|#0:…|}</c> marks the first step, the numbers after it the rest of the path.</summary>
     public static Task Analyzes(string source, DiagnosticResult finding)
     {
-        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        var test = TestOf<PathAnalyzer>(source);
         test.ExpectedDiagnostics.Add(finding);
         return BothWaysAsync(test);
     }
 
     public static DiagnosticResult Finding(int steps) => Enumerable.Range(0, steps)
-        .Aggregate(new DiagnosticResult(UnguardedOperationAnalyzer.UnguardedOperation), static (result, step) => result.WithLocation(step));
+        .Aggregate(new DiagnosticResult(PathRules.UnguardedOperation), static (result, step) => result.WithLocation(step));
 
     public static Task Program(string source)
     {
-        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        var test = TestOf<PathAnalyzer>(source);
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         return BothWaysAsync(test);
     }
 
     public static Task WithFile(string name, string text, string source)
     {
-        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        var test = TestOf<PathAnalyzer>(source);
         test.TestState.AdditionalFiles.Add((name, text));
         return test.RunAsync();
     }
@@ -84,7 +84,7 @@ internal static class Verify
         var compilation = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library)], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();
         Assert.True(compilation.Emit(assembly).Success);
-        var test = TestOf<UnguardedOperationAnalyzer>(source);
+        var test = TestOf<PathAnalyzer>(source);
         test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(assembly.ToArray()));
         return test.RunAsync();
     }
@@ -92,9 +92,17 @@ internal static class Verify
     /// <summary>The same code where no agent framework is referenced.</summary>
     public static Task WithoutAgents(string source)
     {
-        var test = new Test<UnguardedOperationAnalyzer>(TestReferences.Without("ModelContextProtocol", "ModelContextProtocol.Core", "Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions"));
+        var test = new Test<PathAnalyzer>(TestReferences.Without("ModelContextProtocol", "ModelContextProtocol.Core", "Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions"));
         test.TestState.Sources.Add(source);
         return test.RunAsync();
+    }
+
+    /// <summary>Of the rules about one protection, which are about steps where another one holds.</summary>
+    public static Task AnalyzesFor(string rule, string source)
+    {
+        var test = TestOf<PathAnalyzer>(source);
+        test.Only(rule);
+        return BothWaysAsync(test);
     }
 
     private static Test<TAnalyzer> TestOf<TAnalyzer>(string source) where TAnalyzer : DiagnosticAnalyzer, new()
@@ -111,7 +119,21 @@ internal static class Verify
         {
             ReferenceAssemblies = new("net10.0"); // names the framework and holds nothing: all comes from the build's list
             TestState.AdditionalReferences.AddRange(references);
+            Only(RuleIds.UnguardedOperation);
         }
+
+        /// <summary>A mark without a number is a diagnostic of this rule.</summary>
+        public void Only(string rule)
+        {
+            DisabledDiagnostics.Clear();
+            DisabledDiagnostics.AddRange(PathRules.All.Select(static path => path.Id).Where(id => id != rule));
+            _marked = rule;
+        }
+
+        private string _marked = "";
+
+        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
+            analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics) is var rules && rules.FirstOrDefault(rule => rule.Id == _marked) is { } marked ? marked : rules.First();
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse);
 

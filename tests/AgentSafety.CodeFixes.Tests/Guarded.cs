@@ -6,7 +6,7 @@ namespace AgentSafety.CodeFixes.Tests;
 /// <summary>Tests say only what is interesting; this adds the class around it, and a world in which things can be destroyed.</summary>
 internal static class Guarded
 {
-    public static readonly FixVerifier<UnguardedOperationAnalyzer, GuardWithAgentGuardFix> Verify = new();
+    public static readonly FixVerifier<PathAnalyzer, GuardWithAgentGuardFix> Verify = new();
 
     public const string World = """
         using System;

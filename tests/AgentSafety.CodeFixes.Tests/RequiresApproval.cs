@@ -5,7 +5,7 @@ namespace AgentSafety.CodeFixes.Tests;
 /// <summary>The framework asks before it calls the function.</summary>
 public class RequiresApproval
 {
-    private static readonly FixVerifier<UnguardedOperationAnalyzer, RequireApprovalFix> Verify = new();
+    private static readonly FixVerifier<PathAnalyzer, RequireApprovalFix> Verify = new();
 
     [Theory]
     [InlineData("AIFunction Tool() => {0};", "Clean", "")]

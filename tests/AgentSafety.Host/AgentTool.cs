@@ -48,7 +48,7 @@ internal sealed class AgentTool(Document document)
 
     /// <summary>Throws on more than one: a crashed analyzer is a diagnostic too.</summary>
     public async Task<Diagnostic?> OnlyFindingAsync(PackedAssembly packed) =>
-        (await (await CompilationAsync()).WithAnalyzers(packed.Analyzers).GetAnalyzerDiagnosticsAsync()).SingleOrDefault();
+        (await (await CompilationAsync()).WithAnalyzers(packed.Analyzers).GetAnalyzerDiagnosticsAsync()).SingleOrDefault(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
 
     /// <summary>With the first fix offered; null if none is.</summary>
     public async Task<AgentTool?> FixedAsync(Diagnostic finding, PackedAssembly packed)

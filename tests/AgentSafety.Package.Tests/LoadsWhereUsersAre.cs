@@ -23,7 +23,7 @@ public sealed class LoadsWhereUsersAre(Workshop workshop)
         Assert.Equal(
             [
                 $"Roslyn {roslyn}",
-                "analyzers: ConfigurationAnalyzer, UnguardedOperationAnalyzer",
+                "analyzers: ConfigurationAnalyzer, PathAnalyzer",
                 "before: AGS1001 at 'Wipe(folder)'",
                 "fixes: Guard with AgentGuard",
                 "after: nothing",

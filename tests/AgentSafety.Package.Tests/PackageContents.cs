@@ -25,6 +25,10 @@ public sealed class PackageContents(Workshop workshop)
             "analyzers/dotnet/cs/AgentSafety.Analyzers.dll",
             "analyzers/dotnet/cs/AgentSafety.CodeFixes.dll",
             "build/AgentSafety.Analyzers.props",
+            "build/AgentSafety.Analyzers.targets",
+            "build/config/AgentSafety.Minimum.globalconfig",
+            "build/config/AgentSafety.Recommended.globalconfig",
+            "build/config/AgentSafety.Strict.globalconfig",
             "icon.png",
         ],
         Entries("AgentSafety.Analyzers"));

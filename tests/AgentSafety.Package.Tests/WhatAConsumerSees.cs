@@ -38,7 +38,7 @@ public sealed class WhatAConsumerSees(Workshop workshop)
     [Theory]
     [InlineData(Consumer.Guards)]
     [InlineData(Consumer.AnalyzersAlone)]
-    public async Task Files_beside_the_project_and_the_mode_reach_the_compiler_by_themselves(string package)
+    public async Task Files_beside_the_project_reach_the_compiler_by_themselves(string package)
     {
         var consumer = new Consumer(workshop, "Plain", package);
         foreach (var name in new[] { "AgentSafety.Guards.txt", "AgentSafety.Guards.Team.txt", "AgentSafety.Operations.txt", "AgentSafety.EntryPoints.txt", "Other.txt" })
@@ -47,12 +47,26 @@ public sealed class WhatAConsumerSees(Workshop workshop)
         var restore = await consumer.RunAsync("restore");
         Assert.True(restore.Succeeded, restore.Output);
 
-        var evaluation = await consumer.RunAsync("msbuild", "-getItem:AdditionalFiles", "-getItem:CompilerVisibleProperty");
+        var evaluation = await consumer.RunAsync("msbuild", "-getItem:AdditionalFiles", "-getItem:GlobalAnalyzerConfigFiles");
         Assert.True(evaluation.Succeeded, evaluation.Output);
         Assert.Equal(
             ["AgentSafety.EntryPoints.txt", "AgentSafety.Guards.Team.txt", "AgentSafety.Guards.txt", "AgentSafety.Operations.txt"],
             Items(evaluation, "AdditionalFiles").Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("AgentSafetyMode", Items(evaluation, "CompilerVisibleProperty"));
+        Assert.Contains("AgentSafety.Recommended.globalconfig", Items(evaluation, "GlobalAnalyzerConfigFiles").Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("Minimum", "")]
+    [InlineData("Recommended", "")]
+    [InlineData("Strict", "Tools.cs(17): warning AGS1002, Tools.cs(17): warning AGS1004")]
+    [InlineData("Strictest", "Consumer.csproj(0): warning AGS9001")]
+    public async Task The_mode_sets_the_severities(string mode, string more)
+    {
+        var consumer = new Consumer(workshop, "Scoped", Consumer.Guards, Consumer.AgentFrameworks);
+        var build = await consumer.BuildAsync($"-p:AgentSafetyMode={mode}");
+
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Equal(consumer.Marks().Concat(more.Split(", ", StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal), build.Complaints.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Items(DotNet evaluation, string kind) =>

@@ -24,9 +24,12 @@ public sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix
         ReferenceAssemblies = new("net10.0"); // names the framework and holds nothing: all comes from the build's list
         TestState.AdditionalReferences.AddRange(references);
         CompilerDiagnostics = CompilerDiagnostics.Warnings;
+        DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Where(static rule => rule.DefaultSeverity is DiagnosticSeverity.Hidden).Select(static rule => rule.Id));
     }
 
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
+
+    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => analyzers[0].SupportedDiagnostics[0];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse);
 

@@ -4,10 +4,10 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Calls;
 
 /// <summary>Which bodies a call may run: of all that could answer by the class hierarchy in source, those the receiver's static type allows.</summary>
-internal sealed class Dispatch(Compilation compilation, RegisteredServices services)
+internal sealed class Dispatch(Compilation compilation, SourceFiles files, SourceModels models, RegisteredServices services)
 {
     private readonly ConcurrentDictionary<(ISymbol Method, ISymbol Receiver), ImmutableArray<IMethodSymbol>> _targets = new(PairComparer.Instance);
-    private readonly Lazy<SourceTypes> _types = new(() => SourceTypes.In(compilation));
+    private readonly Lazy<SourceTypes> _types = new(() => new(compilation, files, models));
 
     public ImmutableArray<IMethodSymbol> Targets(Call call)
     {

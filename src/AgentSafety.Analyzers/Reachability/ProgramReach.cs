@@ -24,7 +24,7 @@ internal sealed class ProgramReach
         _ids = new(Files, _models);
         var services = new RegisteredServices(compilation, Files, _models);
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
-        _dispatch = new(compilation, services);
+        _dispatch = new(compilation, Files, _models, services);
         _summaries = new(new(_ids, _models), _dispatch, delegates, new(types, _models), new(types, guards), new(types), registrations, _models, Files, _ids);
         _search = new(new(new(Files, DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp), _summaries, delegates)));
         _inventory = new(() => new(compilation, Files, _ids, _models, registrations, approval));

@@ -3,14 +3,14 @@ namespace AgentSafety.Rules;
 /// <summary>The only place that constructs a descriptor.</summary>
 internal static class Rule
 {
-    public static DiagnosticDescriptor Path(string id, string title, string message, string description) =>
-        Create(id, "Paths", title, message, description);
+    public static DiagnosticDescriptor Path(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
+        Create(id, "Paths", title, message, description, severity);
 
     public static DiagnosticDescriptor Configuration(string id, string title, string message, string description) =>
-        Create(id, "Configuration", title, message, description);
+        Create(id, "Configuration", title, message, description, DiagnosticSeverity.Warning);
 
     public static string HelpLink(string id) => $"https://github.com/agentsafety/agentsafety/blob/main/docs/rules/{id}.md";
 
-    private static DiagnosticDescriptor Create(string id, string category, string title, string message, string description) =>
-        new(id, title, message, $"AgentSafety.{category}", DiagnosticSeverity.Warning, isEnabledByDefault: true, description, HelpLink(id));
+    private static DiagnosticDescriptor Create(string id, string category, string title, string message, string description, DiagnosticSeverity severity) =>
+        new(id, title, message, $"AgentSafety.{category}", severity, isEnabledByDefault: true, description, HelpLink(id));
 }

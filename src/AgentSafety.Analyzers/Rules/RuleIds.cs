@@ -4,5 +4,8 @@ namespace AgentSafety.Rules;
 internal static class RuleIds
 {
     public const string UnguardedOperation = "AGS1001";
+    public const string UnapprovedOperation = "AGS1002";
+    public const string UnscopedOperation = "AGS1003";
+    public const string OperationWithoutRollback = "AGS1004";
     public const string UnreadableConfiguration = "AGS9001";
 }

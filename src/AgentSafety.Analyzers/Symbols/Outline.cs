@@ -50,6 +50,17 @@ internal sealed class Outline
     /// <summary>Changes when anything outside bodies does.</summary>
     public Stamp Stamp { get; }
 
+    /// <summary>The numbers of classes, structs, records and interfaces.</summary>
+    public IEnumerable<int> Types
+    {
+        get
+        {
+            for (var number = 0; number < _declarations.Count; number++)
+                if (_declarations[number].Kind is SyntaxKind.ClassDeclaration or SyntaxKind.StructDeclaration or SyntaxKind.InterfaceDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration)
+                    yield return number;
+        }
+    }
+
     public static Outline Of(SyntaxTree tree) => Known.Of(tree, default, static tree => new(tree));
 
     public int? NumberOf(SyntaxNode declaration) =>

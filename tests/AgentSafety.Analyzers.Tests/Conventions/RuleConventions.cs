@@ -81,7 +81,7 @@ public sealed partial class RuleConventions
 
     private static DiagnosticDescriptor RuleOf(string id) => Rules().Single(rule => rule.Id == id);
 
-    private static IEnumerable<DiagnosticDescriptor> Rules() => typeof(UnguardedOperationAnalyzer).Assembly.GetTypes()
+    private static IEnumerable<DiagnosticDescriptor> Rules() => typeof(PathAnalyzer).Assembly.GetTypes()
         .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
         .SelectMany(static type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics);
 

@@ -86,7 +86,7 @@ public sealed class AfterEdits
 
     private static async Task<string> AnswerAsync(CSharpCompilation compilation)
     {
-        var found = await compilation.WithAnalyzers([new UnguardedOperationAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([new PathAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return string.Join("\n", found.Select(static diagnostic => $"{diagnostic} {string.Join(" ", diagnostic.AdditionalLocations.Select(static location => location.GetLineSpan()))}").Order(StringComparer.Ordinal));
     }
 }

@@ -33,7 +33,7 @@ public sealed class DeepAndWide
         var thread = new Thread(() =>
         {
             var compilation = CSharpCompilation.Create("Deep", [CSharpSyntaxTree.ParseText(source, path: "Tools.cs")], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
-            var driver = compilation.WithAnalyzers([new UnguardedOperationAnalyzer()], new CompilationWithAnalyzersOptions(new([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+            var driver = compilation.WithAnalyzers([new PathAnalyzer()], new CompilationWithAnalyzersOptions(new([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
             count = driver.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Count(static diagnostic => diagnostic.Id == "AGS1001");
         }, SmallStack);
         thread.Start();

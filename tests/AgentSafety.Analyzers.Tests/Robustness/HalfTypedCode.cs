@@ -46,7 +46,7 @@ public sealed class HalfTypedCode
     private static async Task AnalyzeAsync(string source)
     {
         var compilation = CSharpCompilation.Create("HalfTyped", [CSharpSyntaxTree.ParseText(source, path: "Tools.cs")], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
-        var diagnostics = await compilation.WithAnalyzers([new UnguardedOperationAnalyzer(), new ConfigurationAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([new PathAnalyzer(), new ConfigurationAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
     }
 }

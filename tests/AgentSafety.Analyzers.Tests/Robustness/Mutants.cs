@@ -65,6 +65,6 @@ public sealed class Mutants
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse);
         var trees = new[] { CSharpSyntaxTree.ParseText(source, options, "Mutant.cs", cancellationToken: cancellationToken), CSharpSyntaxTree.ParseText(Verify.Usings, options, "Usings.cs", cancellationToken: cancellationToken) };
         var compilation = CSharpCompilation.Create("Mutant", trees, TestReferences.All, new(OutputKind.ConsoleApplication));
-        return compilation.WithAnalyzers([new UnguardedOperationAnalyzer(), new ConfigurationAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        return compilation.WithAnalyzers([new PathAnalyzer(), new ConfigurationAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SameEveryTime
     {
         var trees = order.Select(static file => CSharpSyntaxTree.ParseText(Source(file), path: $"File{file:D2}.cs"));
         var compilation = CSharpCompilation.Create("Cycles", trees, TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: concurrent));
-        var driver = compilation.WithAnalyzers([new UnguardedOperationAnalyzer()], new CompilationWithAnalyzersOptions(new([]), null, concurrent, logAnalyzerExecutionTime: false));
+        var driver = compilation.WithAnalyzers([new PathAnalyzer()], new CompilationWithAnalyzersOptions(new([]), null, concurrent, logAnalyzerExecutionTime: false));
         var lines = (await driver.GetAnalyzerDiagnosticsAsync())
             .Select(static diagnostic => $"{diagnostic} {string.Join(" ", diagnostic.AdditionalLocations.Select(static location => location.GetLineSpan()))}");
         return string.Join("\n", lines.Order(StringComparer.Ordinal));

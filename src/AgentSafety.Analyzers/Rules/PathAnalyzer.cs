@@ -5,18 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentSafety.Rules;
 
-/// <summary>AGS1001: an agent can reach a destructive operation, and no guard stands on the path.</summary>
+/// <summary>Asks for the findings of each entry point where it is declared or registered, and reports each on its first step.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnguardedOperationAnalyzer : DiagnosticAnalyzer
+public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
-    internal static readonly DiagnosticDescriptor UnguardedOperation = Rule.Path(
-        RuleIds.UnguardedOperation,
-        title: "Agent can reach a destructive operation that nothing guards",
-        message: "'{0}' can reach '{1}'{2}, and nothing guards it{3}",
-        description: "Every path from what an agent can call to an operation that destroys must pass a guard: an approval by a person, a scope granted beforehand, or a registered way back.");
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UnguardedOperation];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => PathRules.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,12 +33,12 @@ public sealed class UnguardedOperationAnalyzer : DiagnosticAnalyzer
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)
     {
-        foreach (var finding in findings.Where(static finding => finding.Lack is Lack.AnyProtection))
+        foreach (var finding in findings)
             report(ToDiagnostic(program, finding));
     }
 
     private static Diagnostic ToDiagnostic(AgentProgram program, Finding finding) => Diagnostic.Create(
-        UnguardedOperation,
+        PathRules.For(finding.Lack),
         program.LocationOf(finding.FirstStep),
         additionalLocations: finding.LaterSteps.Select(program.LocationOf),
         properties: new GuardAdvice(finding.Operation.Id, finding.ApprovableAtRegistration).ToProperties(),

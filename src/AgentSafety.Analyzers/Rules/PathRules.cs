@@ -1,0 +1,44 @@
+using AgentSafety.Reachability;
+
+namespace AgentSafety.Rules;
+
+/// <summary>AGS1001 to 1004: an agent can reach a destructive operation, and a protection is missing on the path. The first says it if none holds at all.</summary>
+internal static class PathRules
+{
+    public static readonly DiagnosticDescriptor UnguardedOperation = Rule.Path(
+        RuleIds.UnguardedOperation,
+        title: "Agent can reach a destructive operation that nothing guards",
+        message: "'{0}' can reach '{1}'{2}, and nothing guards it{3}",
+        description: "Every path from what an agent can call to an operation that destroys must pass a guard: an approval by a person, a scope granted beforehand, or a registered way back.");
+
+    public static readonly DiagnosticDescriptor UnapprovedOperation = Rule.Path(
+        RuleIds.UnapprovedOperation,
+        title: "Agent can reach an operation that can't be undone, and nobody approves it",
+        message: "'{0}' can reach '{1}'{2}, which can't be undone, and nobody approves it{3}",
+        description: "What never comes back, and is a whole resource or more, should be approved by a person, even where a scope or a rollback holds.",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor UnscopedOperation = Rule.Path(
+        RuleIds.UnscopedOperation,
+        title: "Agent can reach a destructive operation outside a scope",
+        message: "'{0}' can reach '{1}'{2} outside any scope{3}",
+        description: "A scope says beforehand which targets an agent may destroy; without one an approval given in haste can be for anything.",
+        DiagnosticSeverity.Hidden);
+
+    public static readonly DiagnosticDescriptor OperationWithoutRollback = Rule.Path(
+        RuleIds.OperationWithoutRollback,
+        title: "Agent can reach a destructive operation with no rollback registered",
+        message: "'{0}' can reach '{1}'{2}, and no rollback is registered{3}",
+        description: "Where a way back is possible, it should be registered before the operation runs.",
+        DiagnosticSeverity.Hidden);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback];
+
+    public static DiagnosticDescriptor For(Lack lack) => lack switch
+    {
+        Lack.Approval => UnapprovedOperation,
+        Lack.Scope => UnscopedOperation,
+        Lack.Rollback => OperationWithoutRollback,
+        _ => UnguardedOperation,
+    };
+}
