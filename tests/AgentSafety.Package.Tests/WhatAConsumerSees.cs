@@ -47,12 +47,12 @@ public sealed class WhatAConsumerSees(Workshop workshop)
         var restore = await consumer.RunAsync("restore");
         Assert.True(restore.Succeeded, restore.Output);
 
-        var evaluation = await consumer.RunAsync("msbuild", "-getItem:AdditionalFiles", "-getItem:GlobalAnalyzerConfigFiles");
+        var evaluation = await consumer.RunAsync("msbuild", "-getItem:AdditionalFiles", "-getItem:EditorConfigFiles");
         Assert.True(evaluation.Succeeded, evaluation.Output);
         Assert.Equal(
             ["AgentSafety.EntryPoints.txt", "AgentSafety.Guards.Team.txt", "AgentSafety.Guards.txt", "AgentSafety.Operations.txt"],
             Items(evaluation, "AdditionalFiles").Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("AgentSafety.Recommended.globalconfig", Items(evaluation, "GlobalAnalyzerConfigFiles").Select(Path.GetFileName));
+        Assert.Contains("AgentSafety.Recommended.globalconfig", Items(evaluation, "EditorConfigFiles").Select(Path.GetFileName));
     }
 
     [Theory]
