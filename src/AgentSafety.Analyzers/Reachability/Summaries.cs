@@ -66,11 +66,11 @@ internal sealed class Summaries(
     public Callees CalleesOf(IOperation operation, CancellationToken cancellationToken)
     {
         List<CodeId>? code = null;
-        foreach (var call in CallEdges.Of(operation))
+        foreach (var call in CallEdges.Of(operation, models))
             foreach (var target in dispatch.Targets(call))
                 Add(target);
 
-        foreach (var constructor in CallEdges.OnFirstTouch(operation))
+        foreach (var constructor in Construction.OnFirstTouch(operation))
             Add(constructor);
 
         var member = operation is IInvocationOperation invocation ? delegates.MemberInvokedBy(invocation, cancellationToken)?.GetDocumentationCommentId() : null;
@@ -97,10 +97,11 @@ internal sealed class Summaries(
         }
     }
 
+    /// <summary>What runs in a body without being written there: initializers, and what the compiler's own members call.</summary>
     private IEnumerable<(ISymbol Symbol, CodeId Id)> InitializersOf(CodeId id, CancellationToken cancellationToken)
     {
         if (!id.IsNested && ids.MemberOf(id, cancellationToken) is IMethodSymbol method)
-            foreach (var initializer in CallEdges.OnConstruction(method))
+            foreach (var initializer in Construction.Of(method).Concat(SynthesizedMembers.Of(method).SelectMany(call => dispatch.Targets(call))))
                 if (ids.Of(initializer) is { } initializerId)
                     yield return (initializer, initializerId);
     }
@@ -143,9 +144,10 @@ internal sealed class Summaries(
         if (declared.Of(call.TargetMethod) is { } vouched)
             return vouched;
 
-        var targets = dispatch.Targets(new(call.TargetMethod, call.Instance?.WithoutConversions().Type, call.IsVirtual));
-        if (targets.IsEmpty)
-            return GuardContract.None;
+        var receiver = call.Instance?.WithoutConversions().Type;
+        var targets = dispatch.Targets(new(call.TargetMethod, receiver, call.IsVirtual));
+        if (targets.IsEmpty || call.IsVirtual && (receiver ?? call.TargetMethod.ContainingType).DeclaringSyntaxReferences.IsEmpty)
+            return GuardContract.None; // what is declared elsewhere is also answered elsewhere
 
         var proved = Of(targets[0]);
         for (var i = 1; i < targets.Length; i++)

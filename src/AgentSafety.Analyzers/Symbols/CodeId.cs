@@ -1,33 +1,30 @@
 namespace AgentSafety.Symbols;
 
-/// <summary>Which code of a declaration is meant: a type may have constructors that nobody wrote.</summary>
-internal enum CodePart { Written, Constructor, StaticConstructor }
-
 /// <summary>
 /// A body, named without a symbol: the so-manieth declaration of a file (see <see cref="Outline"/>). While only bodies are edited it names the
-/// same body in every later compilation. A lambda or local function also has the place where it begins, and so is known only within its tree.
+/// same body in every later compilation. What the compiler adds to a type is named beside it. A lambda or local function also has the place where it begins, and so is known only within its tree.
 /// </summary>
-internal sealed class CodeId(string file, int declaration, CodePart part, int nested = CodeId.NotNested) : IEquatable<CodeId>
+internal sealed class CodeId(string file, int declaration, string? added, int nested = CodeId.NotNested) : IEquatable<CodeId>
 {
     public const int NotNested = -1;
 
-    private readonly int _hash = ((StringComparer.Ordinal.GetHashCode(file) * 31 + declaration) * 31 + nested) * 31 + (int)part;
+    private readonly int _hash = ((StringComparer.Ordinal.GetHashCode(file) * 31 + declaration) * 31 + nested);
 
     public string File { get; } = file;
 
     public int Declaration { get; } = declaration;
 
-    public CodePart Part { get; } = part;
+    public string? Added { get; } = added;
 
     public int Nested { get; } = nested;
 
     public bool IsNested => Nested != NotNested;
 
-    public CodeId Within(int start) => new(File, Declaration, Part, start);
+    public CodeId Within(int start) => new(File, Declaration, Added, start);
 
     public bool Equals(CodeId? other) =>
         ReferenceEquals(this, other)
-        || other is not null && _hash == other._hash && Declaration == other.Declaration && Nested == other.Nested && Part == other.Part && File == other.File;
+        || other is not null && _hash == other._hash && Declaration == other.Declaration && Nested == other.Nested && Added == other.Added && File == other.File;
 
     public override bool Equals(object? obj) => Equals(obj as CodeId);
 

@@ -18,7 +18,7 @@ internal sealed class CodeIds(SourceFiles files, SourceModels models)
 
         var declared = models.DeclaredAt(declaration, cancellationToken);
         return declared is INamedTypeSymbol type
-            ? type.InstanceConstructors.Concat(type.StaticConstructors).FirstOrDefault(constructor => Equals(Of(constructor), id))
+            ? type.GetMembers().FirstOrDefault(member => member is IMethodSymbol && Equals(Of(member), id))
             : declared;
     }
 
@@ -29,14 +29,17 @@ internal sealed class CodeIds(SourceFiles files, SourceModels models)
         if (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
             return symbol.DeclaringSyntaxReferences is [var code, ..] && Of(symbol.OutermostMember()) is { } member ? member.Within(code.Span.Start) : null;
 
-        if (symbol is IMethodSymbol { IsImplicitlyDeclared: true, Parameters.IsEmpty: true, MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor, ContainingType: { } type } constructor)
-            return Declared(type, constructor.IsStatic ? CodePart.StaticConstructor : CodePart.Constructor);
-
-        return Declared(symbol, CodePart.Written);
+        return symbol is IMethodSymbol { IsImplicitlyDeclared: true, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } type } method && IsAdded(method)
+            ? Declared(type, $"{method.MetadataName}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.Name))})")
+            : Declared(symbol, added: null);
     }
 
+    /// <summary>Code that nobody wrote: it runs initializers, or members of a record.</summary>
+    private static bool IsAdded(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || method.ContainingType.IsRecord;
+
     /// <summary>Of several parts, the first by position: the same whatever order files come in.</summary>
-    private CodeId? Declared(ISymbol symbol, CodePart part)
+    private CodeId? Declared(ISymbol symbol, string? added)
     {
         var first = symbol.DeclaringSyntaxReferences switch
         {
@@ -45,7 +48,7 @@ internal sealed class CodeIds(SourceFiles files, SourceModels models)
             var several => several.OrderBy(static declaration => new Position(declaration.SyntaxTree.FilePath, declaration.Span.Start)).First(),
         };
         return first is not null && files.NameOf(first.SyntaxTree) is { } file && Outline.Of(first.SyntaxTree).NumberOf(first.GetSyntax()) is { } number
-            ? new(file, number, part)
+            ? new(file, number, added)
             : null;
     }
 }

@@ -10,10 +10,10 @@ namespace AgentSafety.Symbols;
 internal sealed class SourceModels(Compilation compilation)
 {
     /// <summary>The operation as written, with its parents: loops, initializers and <c>?.</c> not yet lowered. Null for code of another compilation.</summary>
-    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) =>
-        compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)
-            : null;
+    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax)?.GetOperation(syntax, cancellationToken);
+
+    /// <summary>For what no operation says: which <c>Deconstruct</c>, which awaiter, which extension is in scope.</summary>
+    public SemanticModel? ModelOf(SyntaxNode syntax) => compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree) : null;
 
     /// <summary>What a declaration declares; of a property's <c>=> value</c>, its getter.</summary>
     public ISymbol? DeclaredAt(SyntaxNode declaration, CancellationToken cancellationToken)

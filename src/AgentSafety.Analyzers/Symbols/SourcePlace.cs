@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Symbols;
 
-/// <summary>Where to draw a squiggle, without the tree: the expression itself, or the first word of a statement that makes calls nobody spelt out.</summary>
+/// <summary>Where to draw a squiggle, without the tree: the expression or the part of one, or the first word of a statement that makes calls nobody spelt out.</summary>
 internal readonly record struct SourcePlace(string File, TextSpan Span)
 {
     public static SourcePlace Of(SyntaxNode syntax, SourceFiles files) =>
-        new(files.NameOf(syntax.SyntaxTree) ?? "", syntax is ExpressionSyntax ? syntax.Span : syntax.GetFirstToken().Span);
+        new(files.NameOf(syntax.SyntaxTree) ?? "", syntax is ExpressionOrPatternSyntax or CollectionElementSyntax or InterpolatedStringContentSyntax ? syntax.Span : syntax.GetFirstToken().Span);
 
     public Location In(SourceFiles files) => files.Tree(File) is { } tree ? Location.Create(tree, Span) : Location.None;
 }
