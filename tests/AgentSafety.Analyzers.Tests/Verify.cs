@@ -35,6 +35,14 @@ internal static class Verify
         return BothWaysAsync(test);
     }
 
+    /// <summary>Code of a language version that isn't finished in the oldest compiler we run in.</summary>
+    public static Task InPreview(string source)
+    {
+        var test = TestOf<PathAnalyzer>(source);
+        test.LanguageVersion = LanguageVersion.Preview;
+        return test.RunAsync();
+    }
+
     /// <summary>An editor asks document by document; it must be told what a build is told.</summary>
     private static async Task BothWaysAsync(Test<PathAnalyzer> test)
     {
@@ -135,7 +143,9 @@ internal static class Verify
         protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
             analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics) is var rules && rules.FirstOrDefault(rule => rule.Id == _marked) is { } marked ? marked : rules.First();
 
-        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse);
+        public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
+
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse);
 
         protected override CompilationOptions CreateCompilationOptions() =>
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
