@@ -46,13 +46,20 @@ public sealed class Limits
         }
         """);
 
-    [Fact]
-    public Task An_answer_of_another_shape_must_be_declared() => Verify.Analyzes("""
+    [Theory]
+    [InlineData("if (One() is Yes)")]
+    [InlineData("if (Many().Count == 0)")]
+    [InlineData("if (Many().TryGetValue(\"ok\", out var ok) && ok)")]
+    public Task An_answer_by_type_or_in_a_collection_is_not_followed(string asked) => Verify.Analyzes($$"""
+        public abstract record Answer;
+        public sealed record Yes : Answer;
+        public sealed record No : Answer;
         public static class Tools
         {
-            [AgentGuard(Protections.Approval)] private static Task<bool> AskAsync() => Task.FromResult(false);
-            private static async Task<string?> ErrorAsync() => await AskAsync() ? null : "denied";
-            [McpServerTool] public static async Task Run(string path) { if (await ErrorAsync() is not null) return; [|Directory.Delete(path, true)|]; }
+            [AgentGuard(Protections.Approval)] private static bool Ask() => false;
+            private static Answer One() => Ask() ? new Yes() : new No();
+            private static Dictionary<string, bool> Many() => Ask() ? [] : new() { ["ok"] = false };
+            [McpServerTool] public static void Run(string path) { {{asked}} [|Directory.Delete(path, true)|]; }
         }
         """);
 

@@ -11,11 +11,9 @@ internal sealed class Answers
 
     private readonly Dictionary<SyntaxNode, int> _byCall = [];
     private readonly List<Question> _questions = [];
-    private readonly BodyValues _values;
 
-    public Answers(BodyValues values, IEnumerable<Question> questions)
+    public Answers(IEnumerable<Question> questions)
     {
-        _values = values;
         foreach (var question in questions)
             if (_questions.Count < Facts.MostAnswers && !_byCall.ContainsKey(question.Call)) // one more than we can follow proves nothing
             {
@@ -37,45 +35,15 @@ internal sealed class Answers
         return held;
     }
 
-    /// <summary>What it means that the value at this place is true (or equals the constant).</summary>
-    public Facts Means(IOperation value, string members = "", string? equals = null)
+    /// <summary>What it means that the answer came out so.</summary>
+    public Facts Means(int answer, Outcome outcome) => outcome switch
     {
-        if (PlaceOf(value, members) is not { } place || At(place.Value) is not { } answer)
-            return Facts.None;
-
-        return place.Members switch
-        {
-            ".IsAccepted" when equals is null => Facts.Accepted(answer),
-            ".Action" when equals is "accept" => Facts.Accepted(answer),
-            _ when place.Members.StartsWith(Form, StringComparison.Ordinal) && IsYes(place.Members.Substring(Form.Length), equals, _questions[answer]) => Facts.Confirmed(answer),
-            _ => Facts.None,
-        };
-    }
+        { Members: ".IsAccepted", Value: Outcome.True, IsValue: true } or { Members: ".Action", Value: "'accept", IsValue: true } => Facts.Accepted(answer),
+        { IsValue: true } when outcome.Members.StartsWith(Form, StringComparison.Ordinal) && IsYes(outcome.Members.Substring(Form.Length), outcome.Value, _questions[answer]) => Facts.Confirmed(answer),
+        _ => Facts.None,
+    };
 
     /// <summary>A field that can be the answer, true or written out as yes.</summary>
-    private static bool IsYes(string field, string? equals, Question question) =>
-        equals is null ? question.IsYes(field) : YesTexts.Contains(equals);
-
-    private Place? PlaceOf(IOperation value, string members)
-    {
-        for (var hops = 0; hops < 64; hops++)
-        {
-            value = Awaited.Unwrap(value);
-            if (At(value) is not null)
-                return new(value, members);
-
-            if (_values.Named(value) is { } named)
-                (value, members) = (named.Value, named.Members + members);
-            else if (_values.Of(value) is [var only])
-                value = only.Value;
-            else if (value is IPropertyReferenceOperation { Instance: { } instance, Property: var property })
-                (value, members) = (instance, property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? members : $".{(property.IsIndexer ? "Item" : property.Name)}{members}");
-            else if (value is IInvocationOperation { Instance: { } receiver, TargetMethod: { Name: "GetBoolean" or "GetString" or "GetValueOrDefault" or "ToString", Parameters.IsEmpty: true } })
-                value = receiver;
-            else
-                return null;
-        }
-
-        return null;
-    }
+    private static bool IsYes(string field, string value, Question question) =>
+        value is Outcome.True ? question.IsYes(field) : value.Length > 1 && value[0] == '\'' && YesTexts.Contains(value.Substring(1));
 }

@@ -33,10 +33,14 @@ internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesFor
 
     /// <summary>Checked itself, or vouched for by the call that made it, or put together from nothing else.</summary>
     public bool IsConfined(Target target, Facts held) =>
-        target.IsOurs
+        target.IsOurs || target.IsWithin
         || _numbers.TryGetValue(target.Name, out var number) && held.Has(Facts.Confined(number))
         || target.MadeBy is { } call && vouchesForResult(call)
-        || !target.Parts.IsEmpty && target.Parts.All(part => IsConfined(part, held));
+        || target.Whole is { } whole && IsConfined(whole, held)
+        || !target.Parts.IsEmpty && IsConfined(target.Parts[0], held) && target.Parts.Skip(1).All(part => part.IsFileName || IsConfined(part, held));
+
+    public bool IsConfinedUnder(Target target, Target root, Facts held) =>
+        _numbers.TryGetValue($"{target.Name}<{root.Name}", out var number) && held.Has(Facts.Confined(number));
 
     /// <summary>Was the parameter checked against that root, as it is or put together with the root or with what is ours?</summary>
     public bool IsConfinedAlone(Target parameter, Target? root, Facts held)

@@ -5,18 +5,18 @@ namespace AgentSafety.Guards;
 /// <summary>The parameters of a method that lie within bounds once it has returned or said yes: outright, or under a root that another parameter names.</summary>
 /// <param name="Outright">By ordinal.</param>
 /// <param name="Under">Pairs of ordinals: this one lies under that one.</param>
-internal readonly record struct ConfinedParameters(ulong Outright, ImmutableHashSet<(int Path, int Root)>? Under = null)
+internal readonly record struct ConfinedParameters(ulong Outright, Sequence<(int Path, int Root)> Under = default)
 {
     public static readonly ConfinedParameters All = new(ulong.MaxValue);
 
     public ConfinedParameters Meet(ConfinedParameters other) =>
         Outright == ulong.MaxValue ? other
         : other.Outright == ulong.MaxValue ? this
-        : new(Outright & other.Outright, Under is not null && other.Under is not null ? Under.Intersect(other.Under) : null);
+        : new(Outright & other.Outright, Under.Intersect(other.Under));
 
     public static ConfinedParameters Of(IMethodSymbol method, Facts held, Evidence evidence)
     {
-        var (outright, under) = (0UL, ImmutableHashSet<(int, int)>.Empty);
+        var (outright, under) = (0UL, new List<(int, int)>());
         if (held.Targets == 0)
             return default;
 
@@ -28,17 +28,17 @@ internal readonly record struct ConfinedParameters(ulong Outright, ImmutableHash
 
                 foreach (var root in method.Parameters)
                     if (!SymbolEqualityComparer.Default.Equals(root, parameter) && evidence.Targets.Of(root) is { } named && evidence.Checked.IsConfinedAlone(target, named, held))
-                        under = under.Add((parameter.Ordinal, root.Ordinal));
+                        under.Add((parameter.Ordinal, root.Ordinal));
             }
 
-        return new(outright, under.IsEmpty ? null : under);
+        return new(outright, Sequence<(int, int)>.Of(under));
     }
 
     /// <summary>What that says of the arguments of a call.</summary>
     public Facts At(IInvocationOperation call, Evidence evidence)
     {
         var facts = Facts.None;
-        if (Outright == 0 && Under is null)
+        if (Outright == 0 && Under.IsEmpty)
             return facts;
 
         foreach (var argument in call.Arguments)
@@ -51,7 +51,7 @@ internal readonly record struct ConfinedParameters(ulong Outright, ImmutableHash
     private bool IsUnderOurs(int path, IInvocationOperation call, Evidence evidence)
     {
         foreach (var root in call.Arguments)
-            if (root.Parameter is { Ordinal: var ordinal } && Under?.Contains((path, ordinal)) is true && evidence.Confinement.IsRoot(root.Value))
+            if (root.Parameter is { Ordinal: var ordinal } && Under.Contains((path, ordinal)) && evidence.Confinement.IsRoot(root.Value))
                 return true;
 
         return false;

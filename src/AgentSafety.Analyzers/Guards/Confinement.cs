@@ -1,5 +1,4 @@
 using AgentSafety.Symbols;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Guards;
 
@@ -11,8 +10,6 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
 {
     private const int ShortestRoot = 3; // "/" and "C:\" hold everything
 
-    private static readonly string[] ListWords = ["allow", "permit", "white", "safe", "grant", "trust", "authoriz", "approved", "root", "folder", "director", "workspace", "prefix"];
-
     private static readonly string[] SwitchWords = ["delet", "destr", "write", "danger", "drop", "purge", "remov", "shell", "exec", "mutat", "unsafe"];
 
     /// <summary>What it proves that a call answered so.</summary>
@@ -22,6 +19,10 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         ("StartsWith", false) when call is { Instance: { } relative, Arguments: [{ Value.ConstantValue.Value: ".." }, ..] } => OfRelative(relative),
         ("Equals", true) => OfEquality(call),
         ("Contains" or "ContainsKey", true) => OfMembership(call),
+        ("TryGetValue", true) when call.Arguments is [_, { Value: var found }] => OfMembership(call) is var listed && listed != Facts.None ? listed | Confined(found) : Facts.None,
+        ("Any", false) when call.Arguments is [{ Value: var rest }] && rest.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "Except", Arguments: [{ Value: var all }, { Value: var allowed }, ..] } && IsAllowList(allowed) => Confined(all),
+        ("IsSubsetOf", true) when call is { Instance: { } all, Arguments: [{ Value: var allowed }] } && IsAllowList(allowed) => Confined(all),
+        ("IsSupersetOf", true) when call is { Instance: { } allowed, Arguments: [{ Value: var all }] } && IsAllowList(allowed) => Confined(all),
         ("IsInRole" or "HasClaim", true) => Facts.Of(Protections.Scope),
         _ => Facts.None,
     };
@@ -43,7 +44,39 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         : IsName(left) ? Confined(right)
         : Facts.None;
 
-    private Facts Confined(IOperation value) => checkedTargets.Confined(targets.Of(value));
+    /// <summary>Whoever says where, decides: a host that is ours keeps the whole address on it.</summary>
+    private Facts ConfinedByHost(IOperation value) =>
+        value.WithoutConversions() is IPropertyReferenceOperation { Instance: { } address, Property: { Name: "Host" or "Authority" or "DnsSafeHost" or "IdnHost", ContainingType: { Name: "Uri", ContainingNamespace.Name: "System" } } }
+            ? checkedTargets.Confined(targets.Of(address))
+            : Facts.None;
+
+    /// <summary>Found in an allow-list: <c>Array.IndexOf(allowed, x) >= 0</c>.</summary>
+    public Facts OfPosition(IBinaryOperation comparison, bool answer)
+    {
+        var (position, bound, kind) = comparison.RightOperand.ConstantValue.Value is int right
+            ? (comparison.LeftOperand, right, comparison.OperatorKind)
+            : (comparison.RightOperand, comparison.LeftOperand.ConstantValue.Value as int? ?? int.MaxValue, Mirrored(comparison.OperatorKind));
+        var isFound = (kind, bound) switch
+        {
+            (BinaryOperatorKind.GreaterThanOrEqual, >= 0) or (BinaryOperatorKind.GreaterThan, >= -1) => answer,
+            (BinaryOperatorKind.LessThan, 0) or (BinaryOperatorKind.LessThanOrEqual, -1) => !answer,
+            (BinaryOperatorKind.NotEquals, -1) => answer,
+            (BinaryOperatorKind.Equals, -1) => !answer,
+            _ => false,
+        };
+        return isFound && bound != int.MaxValue && position.WithoutConversions() is IInvocationOperation { TargetMethod: { Name: "IndexOf", ContainingType.SpecialType: not SpecialType.System_String } } call ? OfMembership(call) : Facts.None;
+    }
+
+    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        _ => kind,
+    };
+
+    public Facts Confined(IOperation value) => checkedTargets.Confined(targets.Of(value)) | ConfinedByHost(value);
 
     /// <summary>What is put behind a folder of ours begins with it anyhow; only once <c>..</c> is resolved does that say something.</summary>
     private Facts OfPrefix(IOperation path, IOperation root)
@@ -52,7 +85,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         return !target.Parts.IsEmpty && !target.IsFull && (target.Parts[0].IsOurs || target.Parts[0].Name == under.Name) ? Facts.None
             : IsRoot(root) ? checkedTargets.Confined(target)
             : under.IsOurs ? Facts.None
-            : checkedTargets.ConfinedUnder(target, under);
+            : checkedTargets.ConfinedUnder(target, under.WithoutEnd());
     }
 
     private Facts OfEquality(IInvocationOperation call)
@@ -72,33 +105,14 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
 
     private static IOperation? List(IInvocationOperation call) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
 
-    /// <summary>A list of what exists is no list of what may go: it must say so, or be written out.</summary>
-    public bool IsAllowList(IOperation list)
-    {
-        list = list.WithoutConversions();
-        while (list is IInvocationOperation { TargetMethod.Name: "AsSpan" or "op_Implicit", Arguments: [var whole, ..] })
-            list = whole.Value.WithoutConversions();
-
-        return list.Type?.SpecialType is not SpecialType.System_String
-            && targets.Of(list).IsOurs
-            && (list is IArrayCreationOperation or ICollectionExpressionOperation
-                || list is IMemberReferenceOperation { Member: var member } && (ListWords.Any(word => Has(member.Name, word)) || IsWrittenOut(member))
-                || list is ILocalReferenceOperation { Local.Name: var local } && ListWords.Any(word => Has(local, word)));
-    }
-
-    /// <summary>A read-only list whose elements stand in the source.</summary>
-    private static bool IsWrittenOut(ISymbol member) =>
-        member is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] }
-        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } elements }
-        && elements.DescendantNodesAndSelf().Any(static node => node is LiteralExpressionSyntax)
-        && !elements.DescendantNodesAndSelf().Any(static node => node is InvocationExpressionSyntax);
+    public bool IsAllowList(IOperation list) => AllowLists.Contain(list, targets.Of(AllowLists.Whole(list)));
 
     public bool IsRoot(IOperation root) =>
         targets.Of(root).IsOurs
         && root is not IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }
         && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0);
 
-    private static bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } };
+    private bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } } || targets.IsTakenAsOurs(value);
 
     private static bool Has(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -48,13 +48,20 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
 
     private static GuardContract Contract(IMethodSymbol method, Protections protections, GuardLaw law, string? member) => law switch
     {
-        GuardLaw.OnReturn => new(OnReturn: protections),
-        GuardLaw.WhenTrue => new(WhenTrue: protections),
-        GuardLaw.WhenMember => new(GrantingMember: member, WhenMember: protections),
+        GuardLaw.OnReturn => new(OnReturn: new(protections)),
+        GuardLaw.WhenTrue => Answering(protections, Outcome.Of(true)),
+        GuardLaw.WhenMember => Answering(protections, Outcome.Of(true).InMember(GrantingMembers.NameOf(member!, method.ResultType()))),
         _ when method.Parameters.FirstOrDefault(static parameter => parameter.Type.TypeKind is TypeKind.Delegate) is { Ordinal: var act } => new(Wraps: protections, WrapsParameter: act),
-        _ when method.ResultType() is { } result => result.SpecialType is SpecialType.System_Boolean
-            ? new(WhenTrue: protections)
+        _ when GrantingMembers.OutOf(method) is { } answer => Answering(protections, answer), // a Try method may return true when it could ask
+        _ when method.ResultType() is { } result => GrantingMembers.Of(result) is { } granting ? Answering(protections, granting)
+            : IsScope(result) ? new(Within: protections)
             : GuardContract.None, // an answer we can't read: the file can say '; on return' or '; member='
-        _ => new(OnReturn: protections),
+        _ => new(OnReturn: new(protections)),
     };
+
+    private static GuardContract Answering(Protections protections, Outcome outcome) => new(Answers: Sequence<ProvedBy>.Of([new(outcome, new(protections))]));
+
+    private static bool IsScope(ITypeSymbol type) => IsDisposable(type) || type.AllInterfaces.Any(IsDisposable);
+
+    private static bool IsDisposable(ITypeSymbol type) => type is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -3,8 +3,10 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Guards;
 
 /// <summary>What is proved, or no longer is, once an operation has run.</summary>
-internal sealed class Effects(Evidence evidence)
+internal sealed class Effects(Evidence evidence, Proofs proofs)
 {
+    private readonly TaskLists _tasks = new(evidence);
+
     public Facts After(IOperation operation, Facts before)
     {
         switch (operation)
@@ -14,6 +16,9 @@ internal sealed class Effects(Evidence evidence)
             case IInvocationOperation call:
                 before = before.Without(HandedOver(call, before));
                 before |= call.TargetMethod.ReturnsTask() ? Facts.None : OnReturn(call);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when evidence.Answers.At(Awaited.Unwrap(value)) is not null:
+                before = before.Without(AnswersIn(target));
                 break;
             case IAssignmentOperation { Target: var target, Value: var value } when before.Targets != 0:
                 before = before.Without(Changed(target, value));
@@ -35,17 +40,24 @@ internal sealed class Effects(Evidence evidence)
 
         var held = Facts.None;
         foreach (var argument in call.Arguments)
-            foreach (var each in ElementsOf(argument.Value))
+            foreach (var each in _tasks.In(argument.Value))
                 if (evidence.Origin(each) is IInvocationOperation one && one.TargetMethod.ReturnsTask())
                     held |= OnReturn(one);
 
         return held;
     }
 
-    private Facts OnReturn(IInvocationOperation call)
+    private Facts OnReturn(IInvocationOperation call) => evidence.Contracts.Of(call).OnReturn is var proved && proved != Proved.Nothing ? proofs.OfCall(call, proved) : Facts.None;
+
+    /// <summary>Asked anew into the same variable: what was answered before doesn't count any more.</summary>
+    private Facts AnswersIn(IOperation variable)
     {
-        var contract = evidence.Contracts.Of(call);
-        return Facts.Of(contract.OnReturn) | contract.ConfinesOnReturn.At(call, evidence);
+        var answers = Facts.None;
+        foreach (var stored in evidence.Values.Of(variable))
+            if (evidence.Answers.At(Awaited.Unwrap(stored.Value)) is { } answer)
+                answers |= Facts.Accepted(answer) | Facts.Confirmed(answer);
+
+        return answers;
     }
 
     /// <summary>A variable with another value is another target; so is what is read anew into one, and what is kept in it.</summary>
@@ -79,12 +91,4 @@ internal sealed class Effects(Evidence evidence)
 
         return changed;
     }
-
-    /// <summary>Params may be an array or, since .NET 9, a span.</summary>
-    private static ImmutableArray<IOperation> ElementsOf(IOperation value) => value.WithoutConversions() switch
-    {
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        ICollectionExpressionOperation { Elements: var elements } => elements,
-        var single => [single],
-    };
 }

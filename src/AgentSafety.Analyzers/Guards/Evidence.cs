@@ -10,13 +10,20 @@ internal sealed class Evidence
 
     public Evidence(BodyValues values, ObjectContents contents, Writes writes, Ownership ownership, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
     {
-        (Values, Answers, Contracts, _lambdas) = (values, answers, contracts, lambdas);
+        (Values, Contents, Writes, Answers, Contracts, _lambdas) = (values, contents, writes, answers, contracts, lambdas);
+        Given = new(writes);
         Targets = new(values, contents, writes, ownership);
-        Checked = new(call => contracts.Of(call).VouchesForResult);
+        Checked = new(VouchesForResult);
         Confinement = new(Targets, Checked);
     }
 
     public BodyValues Values { get; }
+
+    public ObjectContents Contents { get; }
+
+    public Writes Writes { get; }
+
+    public GivenArguments Given { get; }
 
     public Answers Answers { get; }
 
@@ -28,11 +35,22 @@ internal sealed class Evidence
 
     public Confinement Confinement { get; }
 
+    private bool VouchesForResult(IInvocationOperation call)
+    {
+        var contract = Contracts.Of(call);
+        return contract.VouchesForResult
+            || contract.VouchesUnder != 0 && call.Arguments.Any(root => root.Parameter is { Ordinal: < Facts.MostTargets and var ordinal } && (contract.VouchesUnder & 1UL << ordinal) != 0 && Confinement.IsRoot(root.Value));
+    }
+
     /// <summary>The call that made this value, however it was stored and awaited.</summary>
     public IOperation Origin(IOperation value) => Awaited.Unwrap(Values.Origin(Awaited.Unwrap(value)));
 
     /// <summary>The graph of a lambda that is written where a delegate is wanted.</summary>
     public ControlFlowGraph? LambdaIn(IOperation value) => value.WithoutConversions() is IFlowAnonymousFunctionOperation lambda ? _lambdas(lambda.Syntax) : null;
+
+    /// <summary>What a lambda may return.</summary>
+    public static IEnumerable<IOperation> ReturnsOf(ControlFlowGraph lambda) =>
+        lambda.Blocks.Where(static block => block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Return && block.BranchValue is not null).Select(static block => block.BranchValue!);
 
     /// <summary>The protections that these facts amount to for what acts on these targets.</summary>
     public Protections Held(Facts facts, IOperation act)
@@ -61,13 +79,16 @@ internal sealed class Evidence
                 continue;
 
             var target = Targets.Of(value);
-            if (!target.IsOurs && !Checked.IsConfined(target, facts))
+            if (!target.IsOurs && (!Checked.IsConfined(target, facts) || IsFolder(act) && target.Parts is [.., { IsFileName: true, MadeBy: not null }]))
                 return false;
             foreign |= !target.IsOurs;
         }
 
         return foreign;
     }
+
+    /// <summary>The file name of a path may be <c>..</c>: no file, but a folder.</summary>
+    private static bool IsFolder(IOperation act) => act is IInvocationOperation { TargetMethod.ContainingType.Name: "Directory" } or IObjectCreationOperation { Type.Name: "DirectoryInfo" };
 
     /// <summary>A receiver like <c>new Cleaner()</c> names nothing.</summary>
     private bool IsMadeFromNothing(IOperation receiver) => receiver is not IArgumentOperation && Origin(receiver) is IObjectCreationOperation { Arguments.IsEmpty: true };

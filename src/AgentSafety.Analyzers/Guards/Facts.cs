@@ -3,20 +3,21 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Guards;
 
 /// <summary>
-/// What is proved on every path to a point: protections; of each answer whether it was accepted and said yes; which targets lie within bounds.
-/// Joining two paths keeps what both prove.
+/// What is proved on every path to a point: protections; of each answer whether it was accepted and said yes; which targets lie within bounds;
+/// how arguments came out. Joining two paths keeps what both prove.
 /// </summary>
-internal readonly record struct Facts(ulong Bits, ulong Targets = 0)
+internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given = 0)
 {
     public const int MostAnswers = 30;
     public const int MostTargets = 64;
+    public const int MostGiven = 64;
 
     private const int FirstAnswer = 4;
 
     public static readonly Facts None = new(0);
 
     /// <summary>Nothing leads here, so anything may be assumed.</summary>
-    public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue);
+    public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     public Protections Protections => (Protections)(Bits & (ulong)Protections.All);
 
@@ -28,12 +29,14 @@ internal readonly record struct Facts(ulong Bits, ulong Targets = 0)
 
     public static Facts Confined(int target) => new(0, 1UL << target);
 
-    public bool Has(Facts other) => (Bits & other.Bits) == other.Bits && (Targets & other.Targets) == other.Targets;
+    public static Facts GivenAs(int number) => new(0, 0, 1UL << number);
+
+    public bool Has(Facts other) => (Bits & other.Bits) == other.Bits && (Targets & other.Targets) == other.Targets && (Given & other.Given) == other.Given;
 
     /// <summary>Asked again, or changed: what was proved no longer counts.</summary>
-    public Facts Without(Facts other) => new(Bits & ~other.Bits, Targets & ~other.Targets);
+    public Facts Without(Facts other) => new(Bits & ~other.Bits, Targets & ~other.Targets, Given & ~other.Given);
 
-    public static Facts operator |(Facts left, Facts right) => new(left.Bits | right.Bits, left.Targets | right.Targets);
+    public static Facts operator |(Facts left, Facts right) => new(left.Bits | right.Bits, left.Targets | right.Targets, left.Given | right.Given);
 
-    public static Facts operator &(Facts left, Facts right) => new(left.Bits & right.Bits, left.Targets & right.Targets);
+    public static Facts operator &(Facts left, Facts right) => new(left.Bits & right.Bits, left.Targets & right.Targets, left.Given & right.Given);
 }

@@ -3,6 +3,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace AgentSafety.Guards;
 
+/// <summary>A way to leave a body normally: the value returned, if one is, and what holds there.</summary>
+internal readonly record struct ReturnPoint(IOperation? Value, Facts Held, BasicBlock Block);
+
 /// <summary>
 /// What holds on every path to each point of one control-flow graph: a must-analysis. Two paths that join keep what both prove; an
 /// exceptional path is a path; unknown proves nothing.
@@ -16,13 +19,16 @@ internal sealed class GuardFlow
     private readonly Facts[] _atEntry;
     private readonly Facts?[] _atEnd; // follows from what holds at the entry; asked for along every edge
     private readonly IOperation[][] _operations;
+    private readonly ScopesInForce _scopes;
 
     private GuardFlow(ControlFlowGraph graph, Facts atStart, Evidence evidence)
     {
         _graph = graph;
         _evidence = evidence;
         _proofs = new(evidence, FactsAtEndOf);
-        _effects = new(evidence);
+        _effects = new(evidence, _proofs);
+        evidence.Targets.Filters = _proofs.IsConfined;
+        _scopes = new(graph, evidence);
         _operations = [.. graph.Blocks.Select(block => OperationsOf(block).ToArray())];
         _atEntry = new Facts[graph.Blocks.Length];
         for (var i = 1; i < _atEntry.Length; i++)
@@ -41,8 +47,8 @@ internal sealed class GuardFlow
         return flow;
     }
 
-    /// <summary>Every operation that can run, in source order of blocks, with what holds just before it.</summary>
-    public IEnumerable<(IOperation Operation, Facts Held)> Operations()
+    /// <summary>Every operation that can run, in source order of blocks, with what holds just before it, and what only because it lies inside a scope.</summary>
+    public IEnumerable<(IOperation Operation, Facts Held, Facts InScope)> Operations()
     {
         foreach (var block in _graph.Blocks)
         {
@@ -52,7 +58,7 @@ internal sealed class GuardFlow
             var held = _atEntry[block.Ordinal];
             foreach (var operation in _operations[block.Ordinal])
             {
-                yield return (operation, held);
+                yield return (operation, held, _scopes.At(block));
                 held = _effects.After(operation, held);
             }
         }
@@ -69,15 +75,36 @@ internal sealed class GuardFlow
 
     public Evidence Evidence => _evidence;
 
+    /// <summary>What holds while the scope that this value is stays open.</summary>
+    public Protections OpenedBy(IOperation? value) => _scopes.OpenedBy(value);
+
     /// <summary>Every way to leave normally: the value returned, if one is, and what holds there.</summary>
-    public IEnumerable<(IOperation? Value, Facts Held)> Returns()
+    public IEnumerable<ReturnPoint> Returns()
     {
         foreach (var edge in _graph.Blocks[_graph.Blocks.Length - 1].Predecessors)
             if (edge is { Semantics: ControlFlowBranchSemantics.Return or ControlFlowBranchSemantics.Regular, Source.IsReachable: true })
-                yield return (edge.Semantics is ControlFlowBranchSemantics.Return ? edge.Source.BranchValue : null, Along(edge));
+                yield return new(edge.Semantics is ControlFlowBranchSemantics.Return ? edge.Source.BranchValue : null, Along(edge), edge.Source);
     }
 
-    public Facts Proves(IOperation value, bool outcome) => _proofs.Of(value, outcome);
+    public Proofs Proofs => _proofs;
+
+    /// <summary>What it proves that a method, left here, answered so.</summary>
+    public Facts Proves(ReturnPoint point, IMethodSymbol method, Outcome outcome)
+    {
+        if (outcome.Members.Length > 0 && outcome.Members[0] == '&')
+            foreach (var parameter in method.Parameters)
+                if (outcome.From(parameter) is { } rest)
+                    return _proofs.OfVariable(parameter, point.Block, rest);
+
+        return point.Value is { } value ? _proofs.Of(value, outcome)
+            : method.MethodKind is MethodKind.Constructor ? _proofs.OfMade(outcome)
+            : Facts.None;
+    }
+
+    /// <summary>The value that an initializer gives its field.</summary>
+    public IOperation? ValueOf(IFieldSymbol field) =>
+        _operations.SelectMany(static block => block).OfType<ISimpleAssignmentOperation>()
+            .LastOrDefault(assignment => assignment.Target is IFieldReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Field, field))?.Value;
 
     /// <summary>What awaiting this task would prove.</summary>
     public Facts WhenAwaited(IOperation task) => _effects.OnceAwaited(task);
@@ -121,7 +148,7 @@ internal sealed class GuardFlow
 
         // An exception can come from anywhere in the try: a handler may rely on what held at its start and wasn't asked again since.
         if (TryHandledBy(block) is { } tried)
-            met &= _atEntry[tried.FirstBlockOrdinal].Without(AskedAgainIn(tried));
+            met &= _atEntry[tried.FirstBlockOrdinal].Without(LostIn(tried));
 
         return met;
     }
@@ -129,9 +156,35 @@ internal sealed class GuardFlow
     private Facts Along(ControlFlowBranch edge)
     {
         var held = FactsAtEndOf(edge.Source);
-        return edge.Source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None and var kind }
-            ? held | _proofs.Of(condition, outcome: edge.IsConditionalSuccessor == (kind is ControlFlowConditionKind.WhenTrue))
-            : held;
+        if (edge.Source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None and var kind })
+            held |= _proofs.Of(condition, Outcome.Of(edge.IsConditionalSuccessor == (kind is ControlFlowConditionKind.WhenTrue)));
+
+        foreach (var last in edge.FinallyRegions)
+            held = held.Without(LostIn(last)) | FactsAtEndOf(last);
+
+        return held;
+    }
+
+    /// <summary>What a <c>finally</c> proves, whichever way it was entered.</summary>
+    private Facts FactsAtEndOf(ControlFlowRegion last)
+    {
+        var held = Facts.All;
+        for (var i = last.FirstBlockOrdinal; i <= last.LastBlockOrdinal; i++)
+            if (_graph.Blocks[i] is { IsReachable: true, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling } end)
+                held &= FactsAtEndOf(end);
+
+        return held;
+    }
+
+    /// <summary>Whatever was proved before, this is no longer sure after any of these operations.</summary>
+    private Facts LostIn(ControlFlowRegion region)
+    {
+        var lost = Facts.None;
+        for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
+            foreach (var operation in _operations[i])
+                lost |= Facts.All.Without(_effects.After(operation, Facts.All));
+
+        return lost;
     }
 
     private Facts FactsAtEndOf(BasicBlock block)
@@ -148,17 +201,6 @@ internal sealed class GuardFlow
 
         _atEnd[block.Ordinal] = held;
         return held;
-    }
-
-    private Facts AskedAgainIn(ControlFlowRegion region)
-    {
-        var asked = Facts.None;
-        for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
-            foreach (var operation in _operations[i])
-                if (operation is IInvocationOperation && _evidence.Answers.At(operation) is { } answer)
-                    asked |= Facts.Accepted(answer) | Facts.Confirmed(answer);
-
-        return asked;
     }
 
     private static ControlFlowRegion? TryHandledBy(BasicBlock block)

@@ -3,11 +3,17 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace AgentSafety.Guards;
 
+/// <summary>A value that is written into an object: into a member of it, or added to a list that it holds.</summary>
+/// <param name="Member">Null when it isn't a member of the object itself.</param>
+internal readonly record struct WrittenValue(IOperation Value, string? Member, BasicBlock Block);
+
 /// <summary>What one member writes into the objects it makes: <c>new Request { Ids = [id] }</c>, <c>request.Ids.Add(id)</c>.</summary>
 internal sealed class ObjectContents
 {
+    private static readonly object This = new();
+
     private readonly BodyValues _values;
-    private readonly Dictionary<object, List<IOperation>> _byHolder = [];
+    private readonly Dictionary<object, List<WrittenValue>> _byHolder = [];
 
     public ObjectContents(IEnumerable<ControlFlowGraph> graphs, BodyValues values)
     {
@@ -15,7 +21,7 @@ internal sealed class ObjectContents
         foreach (var graph in graphs)
             foreach (var block in graph.Blocks)
                 foreach (var operation in block.Operations)
-                    Add(operation);
+                    Read(operation, block);
     }
 
     /// <summary>Of the object that a local or capture holds, through those that it was copied from.</summary>
@@ -23,9 +29,8 @@ internal sealed class ObjectContents
     {
         for (var hops = 0; hops < 32; hops++)
         {
-            if (Holder(reference) is { } holder && _byHolder.TryGetValue(holder, out var written))
-                foreach (var value in written)
-                    yield return value;
+            foreach (var written in In(reference))
+                yield return written.Value;
 
             if (_values.Of(reference) is not [var only])
                 yield break;
@@ -34,25 +39,32 @@ internal sealed class ObjectContents
         }
     }
 
-    private void Add(IOperation root)
+    /// <summary>What is written through this local or capture.</summary>
+    public IReadOnlyList<WrittenValue> In(IOperation reference) =>
+        Holder(reference) is { } holder && _byHolder.TryGetValue(holder, out var written) ? written : [];
+
+    /// <summary>What is written into the object that the member belongs to.</summary>
+    public IReadOnlyList<WrittenValue> OfThis => _byHolder.TryGetValue(This, out var written) ? written : [];
+
+    private void Read(IOperation root, BasicBlock block)
     {
         foreach (var operation in root.InEvaluationOrder())
             switch (operation)
             {
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } owner }, Value: var value }:
-                    Add(owner, value);
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } owner, Member.Name: var member }, Value: var value }:
+                    Add(owner, new(value, member, block));
                     break;
                 case IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list, Arguments: var added }:
                     foreach (var argument in added)
-                        Add(list, argument.Value);
+                        Add(list, new(argument.Value, null, block));
                     break;
             }
     }
 
-    private void Add(IOperation owner, IOperation value)
+    private void Add(IOperation owner, WrittenValue value)
     {
         while (owner.WithoutConversions() is IMemberReferenceOperation { Instance: { } outer })
-            owner = outer;
+            (owner, value) = (outer, value with { Member = null });
 
         if (Holder(owner.WithoutConversions()) is not { } holder)
             return;
@@ -67,6 +79,7 @@ internal sealed class ObjectContents
     {
         ILocalReferenceOperation local => local.Local,
         IFlowCaptureReferenceOperation capture => capture.Id,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This,
         _ => null,
     };
 }

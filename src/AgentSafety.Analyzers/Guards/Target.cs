@@ -9,7 +9,11 @@ namespace AgentSafety.Guards;
 /// <param name="Parts">What it is put together from: the folder and the file name of a path.</param>
 /// <param name="MadeBy">The call that makes it, if one does: a guard may vouch for what it returns.</param>
 /// <param name="IsFull">A path without <c>..</c> in it: it went through <c>Path.GetFullPath</c>.</param>
-internal sealed record Target(string Name, bool IsOurs, ImmutableArray<Target> Parts, IInvocationOperation? MadeBy = null, bool IsFull = false)
+/// <param name="Whole">What it is an element or a selection of: if all of that lies within bounds, so does this.</param>
+/// <param name="IsWithin">Taken from what we allow: an entry of an allow-list, a name of an enumeration.</param>
+/// <param name="IsFileName">Stays in the folder it is put into: it went through <c>Path.GetFileName</c>.</param>
+internal sealed record Target(
+    string Name, bool IsOurs, ImmutableArray<Target> Parts, IInvocationOperation? MadeBy = null, bool IsFull = false, Target? Whole = null, bool IsWithin = false, bool IsFileName = false)
 {
     /// <summary>Marks, in a name, a variable that is assigned again; and what is another value whenever it is asked for.</summary>
     public const char Changing = '!';
@@ -21,6 +25,19 @@ internal sealed record Target(string Name, bool IsOurs, ImmutableArray<Target> P
     /// <summary>It may be another value the next time it is asked for.</summary>
     public bool IsFresh => Name.IndexOf('~') >= 0;
 
+    /// <summary>One of several: of ours, or of the same with something of ours behind it (<c>root</c>, <c>root + "/"</c>).</summary>
+    public static Target OneOf(IReadOnlyList<Target> choices)
+    {
+        if (choices.All(static choice => choice.IsOurs))
+            return Ours($"[{string.Join("|", choices.Select(static choice => choice.Name))}]");
+
+        var first = choices[0].WithoutEnd();
+        return choices.All(choice => choice.WithoutEnd() == first) ? first : Unknown;
+    }
+
+    /// <summary>Without what is ours behind it: <c>root + "/"</c> is as good a root as <c>root</c>.</summary>
+    public Target WithoutEnd() => Parts is [{ IsOurs: false } begin, ..] && Parts.Skip(1).All(static part => part.IsOurs) ? begin : this;
+
     public static Target Ours(string name) => new($"#{name}", IsOurs: true, []);
 
     /// <summary>The same, put together from several; one that adds nothing of its own stays what it is.</summary>
@@ -30,6 +47,7 @@ internal sealed record Target(string Name, bool IsOurs, ImmutableArray<Target> P
             return only;
 
         var name = $"({string.Join("|", parts.Select(static part => part.Name))})";
-        return name.Length > LongestName || parts.Contains(Unknown) ? Unknown : new(name, parts.All(static part => part.IsOurs), parts);
+        return name.Length > LongestName || parts.Contains(Unknown) ? Unknown
+            : new(name, parts.All(static part => part.IsOurs), parts, IsFileName: parts[0].IsFileName && parts.Skip(1).All(static part => part.IsOurs));
     }
 }

@@ -68,10 +68,7 @@ internal sealed class Writes
             switch (operation)
             {
                 case ISimpleAssignmentOperation { IsRef: false, Target: var target } when Variable(target) is { } variable:
-                    if (plain || variable is ILocalSymbol && !_plain.ContainsKey(variable)) // a loop inside a try assigns its own variable once
-                        _plain[variable] = _plain.TryGetValue(variable, out var times) ? times + 1 : 1;
-                    else
-                        _anyhow.Add(variable);
+                    Plain(variable, plain);
                     break;
                 case ISimpleAssignmentOperation { IsRef: true } alias:
                     Anyhow(alias.Target);
@@ -83,8 +80,22 @@ internal sealed class Writes
                 case IIncrementOrDecrementOperation { Target: var target }:
                     Anyhow(target);
                     break;
+                case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: var declared } }:
+                    foreach (var part in declared.InEvaluationOrder())
+                        Declared(part);
+                    break;
                 case IDeconstructionAssignmentOperation { Target: var target }:
                     Anyhow(target);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: IDeclarationExpressionOperation { Expression: var declared } }:
+                    Declared(declared);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: var target } when Variable(target) is { } variable:
+                    Plain(variable, plain);
+                    break;
+                case IIsPatternOperation { Pattern: var pattern }:
+                    foreach (var (variable, _) in PatternNames.In(pattern))
+                        Plain(variable, plain: true);
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref, Value: var target }:
                     Anyhow(target);
@@ -96,6 +107,20 @@ internal sealed class Writes
                     _mutated.Add(mutated);
                     break;
             }
+    }
+
+    private void Declared(IOperation target)
+    {
+        if (Variable(target) is { } variable)
+            Plain(variable, plain: true);
+    }
+
+    private void Plain(ISymbol variable, bool plain)
+    {
+        if (plain || variable is ILocalSymbol && !_plain.ContainsKey(variable)) // a loop inside a try assigns its own variable once
+            _plain[variable] = _plain.TryGetValue(variable, out var times) ? times + 1 : 1;
+        else
+            _anyhow.Add(variable);
     }
 
     private void Anyhow(IOperation target)

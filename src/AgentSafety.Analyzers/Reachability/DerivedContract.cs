@@ -3,48 +3,37 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
-/// <summary>A helper that always ensures, or whose true implies an answer, is itself a guard.</summary>
+/// <summary>A helper that always ensures, or whose answer implies that somebody was asked, is itself a guard.</summary>
 internal static class DerivedContract
 {
-    public static GuardContract Of(IMethodSymbol method, GuardFlow flow, IReadOnlyDictionary<IParameterSymbol, Protections> wrapped)
+    public static GuardContract Of(ISymbol symbol, GuardFlow flow, IReadOnlyDictionary<IParameterSymbol, Protections> wrapped) => symbol switch
     {
-        if (flow.IsIterator || method is { IsAsync: true, ReturnsVoid: true })
-            return GuardContract.None; // the caller goes on before the body has run
+        IMethodSymbol { IsAsync: true, ReturnsVoid: true } => GuardContract.None, // the caller goes on before the body has run
+        IMethodSymbol method when !flow.IsIterator => Of(method, flow, wrapped),
+        IFieldSymbol { IsStatic: true, IsReadOnly: true } field => new(Answers: Answers(PossibleOutcomes.Of(field.Type), outcome => flow.ValueOf(field) is { } value ? flow.Proofs.Of(value, outcome) : Facts.None, facts => new(flow.Held(facts), Never: facts == Facts.All))),
+        _ => GuardContract.None,
+    };
+
+    private static GuardContract Of(IMethodSymbol method, GuardFlow flow, IReadOnlyDictionary<IParameterSymbol, Protections> wrapped)
+    {
+        var returns = flow.Returns().Select(point => point.Value is { } value && !method.IsAsync && method.ReturnsTask() ? point with { Held = point.Held | flow.WhenAwaited(value) } : point).ToArray();
+        if (returns.Length == 0)
+            return new(OnReturn: Proved.Anything); // nothing comes after a method that always throws
 
         var act = method.Parameters.FirstOrDefault(static parameter => parameter.Type.TypeKind is TypeKind.Delegate);
-        var isAnswer = method.ResultType() is { SpecialType: SpecialType.System_Boolean };
-        var (onReturn, whenTrue, confinedOnReturn, confinedWhenTrue, results, returns) = (Protections.All, Protections.All, Facts.All, Facts.All, Results.None, false);
-        foreach (var (value, held) in flow.Returns())
-        {
-            returns = true;
-            var ensured = value is not null && !method.IsAsync && method.ReturnsTask() ? held | flow.WhenAwaited(value) : held;
-            onReturn &= flow.Held(ensured);
-            confinedOnReturn &= ensured;
-            results |= value is null ? Results.Foreign : ResultOf(value, ensured, flow);
-            if (isAnswer && value is not null)
-            {
-                var proved = held | flow.Proves(value, outcome: true);
-                whenTrue &= flow.Held(proved);
-                confinedWhenTrue &= proved;
-            }
-        }
-
-        // Nothing comes after a method that always throws.
-        return !returns ? new(OnReturn: Protections.All, ConfinesOnReturn: ConfinedParameters.All) : new(
-            OnReturn: onReturn,
-            WhenTrue: isAnswer ? whenTrue : Protections.None,
+        var vouched = VouchedResult.Of(method, returns, flow.Evidence);
+        return new(
+            OnReturn: From(returns.Aggregate(Facts.All, static (facts, point) => facts & point.Held)),
+            Answers: Answers(PossibleOutcomes.Of(method, returns, flow.Evidence.Values), outcome => returns.Aggregate(Facts.All, (facts, point) => facts & (point.Held | flow.Proves(point, method, outcome))), From),
             Wraps: act is not null && wrapped.TryGetValue(act, out var around) ? around : Protections.None,
             WrapsParameter: act?.Ordinal ?? 0,
-            ConfinesOnReturn: ConfinedParameters.Of(method, confinedOnReturn, flow.Evidence),
-            ConfinesWhenTrue: isAnswer ? ConfinedParameters.Of(method, confinedWhenTrue, flow.Evidence) : default,
-            VouchesForResult: results is Results.Confined or (Results.Confined | Results.Ours));
+            Within: returns.Aggregate(Protections.All, (protections, point) => protections & flow.OpenedBy(point.Value)),
+            VouchesForResult: vouched.Outright,
+            VouchesUnder: vouched.Under);
+
+        Proved From(Facts facts) => Proved.Of(facts, method, flow.Evidence);
     }
 
-    [Flags]
-    private enum Results { None = 0, Ours = 1, Confined = 2, Foreign = 4 }
-
-    private static Results ResultOf(IOperation value, Facts held, GuardFlow flow) =>
-        flow.Evidence.Targets.Of(value) is { IsOurs: false } result
-            ? flow.Evidence.Checked.IsConfined(result, held) ? Results.Confined : Results.Foreign
-            : Results.Ours;
+    private static Sequence<ProvedBy> Answers(IEnumerable<Outcome> outcomes, Func<Outcome, Facts> facts, Func<Facts, Proved> proved) =>
+        Sequence<ProvedBy>.Of(outcomes.Select(outcome => new ProvedBy(outcome, proved(facts(outcome)))).Where(static answer => answer.Proved != Proved.Nothing));
 }

@@ -13,6 +13,6 @@ internal sealed record MemberCode(BodyValues Values, ObjectContents Contents, Wr
         var values = BodyValues.In(graphs);
         var questions = graphs.SelectMany(Body.OperationsOf).OfType<IInvocationOperation>().Where(call => elicitation.IsQuestion(call.TargetMethod))
             .Select(call => elicitation.Ask(call, syntax => models.OperationAt(syntax, cancellationToken)));
-        return new(values, new(graphs, values), Writes.In(graphs), new(values, questions));
+        return new(values, new(graphs, values), Writes.In(graphs), new(questions));
     }
 }

@@ -17,15 +17,16 @@ internal sealed class StepCollector(
         cancellationToken.ThrowIfCancellationRequested();
         var flow = GuardFlow.Solve(graph, atStart, evidence);
         var receivers = Receivers(graph);
-        foreach (var (operation, held) in flow.Operations())
+        foreach (var (operation, lasting, inScope) in flow.Operations())
         {
+            var held = lasting | inScope;
             if (operation is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
             {
                 var argument = receivers.TryGetValue(operation, out var found) ? found : null;
-                if (argument is { Parent: IInvocationOperation receiver } && summaries.IsRegistration(receiver))
+                if (argument is { Parent: IInvocationOperation receiver } && summaries.IsRegistration(receiver) || IsData(operation))
                     continue; // handed to an agent, not run here: an entry point of its own
 
-                var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? held : Facts.None;
+                var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? lasting : Facts.None;
                 if (operation is IMethodReferenceOperation)
                     Add(operation, () => flow.Held(inherited));
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
@@ -79,6 +80,11 @@ internal sealed class StepCollector(
         argument.Parent is IInvocationOperation call && evidence.Contracts.Of(call) is { Wraps: not Protections.None } contract && argument.Parameter?.Ordinal == contract.WrapsParameter
             ? contract.Wraps
             : Protections.None;
+
+    /// <summary>An expression tree is looked at, not run.</summary>
+    private static bool IsData(IOperation made) =>
+        made.Parent is IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } }
+        || made.Parent is IDelegateCreationOperation { Parent: IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } } };
 
     /// <summary>A local that holds it can't run it before it was made.</summary>
     private static bool IsKeptHere(IOperation made)

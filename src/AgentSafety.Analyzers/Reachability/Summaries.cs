@@ -48,7 +48,7 @@ internal sealed class Summaries(
         var evidence = new Evidence(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
         var walk = new StepCollector(this, body, evidence, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
-        var contract = body.Symbol is IMethodSymbol method ? DerivedContract.Of(method, flow, walk.WrappedParameters) : GuardContract.None;
+        var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);
         return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract), contracts.Asked, ownership.Answers);
@@ -119,11 +119,20 @@ internal sealed class Summaries(
 
         public GuardContract Of(IInvocationOperation call) => summaries.ContractOf(call, Derived);
 
+        public GuardContract Behind(IOperation operation) => operation switch
+        {
+            IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: var instance } => summaries.ContractOf(new Call(getter, instance?.WithoutConversions().Type), Derived),
+            IMethodReferenceOperation reference => summaries.ContractOf(new Call(reference.Method, reference.Instance?.WithoutConversions().Type, reference.IsVirtual), Derived),
+            IObjectCreationOperation { Constructor: { } constructor } => Derived(constructor.OriginalDefinition),
+            IFieldReferenceOperation { Field: { IsStatic: true } field } => Derived(field.OriginalDefinition), // touching it has run its initializer,
+            _ => GuardContract.None,
+        };
+
         public Protections WhenTrue(IPropertySymbol property) => summaries.DeclaredWhenTrue(property);
 
-        private GuardContract Derived(IMethodSymbol method)
+        private GuardContract Derived(ISymbol code)
         {
-            if (summaries.IdOf(method) is not { } id)
+            if (summaries.IdOf(code) is not { } id)
                 return GuardContract.None;
 
             if (!_asked.TryGetValue(id, out var contract))
@@ -136,7 +145,7 @@ internal sealed class Summaries(
     private Protections DeclaredWhenTrue(IPropertySymbol property) => declared.WhenTrue(property);
 
     /// <summary>What somebody vouches for, else what every body that may answer proves.</summary>
-    private GuardContract ContractOf(IInvocationOperation call, Func<IMethodSymbol, GuardContract> derived)
+    private GuardContract ContractOf(IInvocationOperation call, Func<ISymbol, GuardContract> derived)
     {
         if (call.TargetMethod.IsConditional)
             return GuardContract.None; // compiled away in some builds
@@ -144,9 +153,13 @@ internal sealed class Summaries(
         if (declared.Of(call.TargetMethod) is { } vouched)
             return vouched;
 
-        var receiver = call.Instance?.WithoutConversions().Type;
-        var targets = dispatch.Targets(new(call.TargetMethod, receiver, call.IsVirtual));
-        if (targets.IsEmpty || call.IsVirtual && (receiver ?? call.TargetMethod.ContainingType).DeclaringSyntaxReferences.IsEmpty)
+        return ContractOf(new Call(call.TargetMethod, call.Instance?.WithoutConversions().Type, call.IsVirtual), derived);
+    }
+
+    private GuardContract ContractOf(Call call, Func<ISymbol, GuardContract> derived)
+    {
+        var targets = dispatch.Targets(call);
+        if (targets.IsEmpty || call.IsVirtual && (call.Receiver ?? call.Method.ContainingType).DeclaringSyntaxReferences.IsEmpty)
             return GuardContract.None; // what is declared elsewhere is also answered elsewhere
 
         var proved = Of(targets[0]);

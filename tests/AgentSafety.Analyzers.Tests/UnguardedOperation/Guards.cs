@@ -79,7 +79,7 @@ public sealed class Guards
     [InlineData("try { Ensure(); } catch { } [|Directory.Delete(path, true)|];")]
     [InlineData("try { Ensure(); } catch { [|Directory.Delete(path, true)|]; }")]
     [InlineData("try { Ensure(); } finally { [|Directory.Delete(path, true)|]; }")]
-    [InlineData("bool? ok = Ask(); if (ok != false) [|Directory.Delete(path, true)|];")]
+    [InlineData("bool? ok = quick ? null : Ask(); if (ok != false) [|Directory.Delete(path, true)|];")]
     [InlineData("var ok = Ask(); ok = quick; if (ok) [|Directory.Delete(path, true)|];")]
     [InlineData("var ok = quick || Ask(); if (ok) [|Directory.Delete(path, true)|];")]
     [InlineData("Approved(() => { }); [|Directory.Delete(path, true)|];")]
@@ -96,7 +96,7 @@ public sealed class Guards
     [InlineData("object o = quick; if (o is bool ok) { if (quick) ok = await AskAsync(); if (ok) [|Directory.Delete(path, true)|]; }")]
     [InlineData("var ok = Ask(); ref var alias = ref ok; alias = true; if (ok) [|Directory.Delete(path, true)|];")]
     [InlineData("var f = false; f = !f; f = !f; f = !f; if (f) [|Directory.Delete(path, true)|];")]
-    [InlineData("bool a = quick, b = Ask(), t; t = a; a = b; b = t; t = a; a = b; b = t; t = a; a = b; b = t; if (a) [|Directory.Delete(path, true)|];")]
+    [InlineData("bool a = quick, b = Ask(), t; t = a; a = b; b = t; t = a; a = b; b = t; if (a) [|Directory.Delete(path, true)|];")]
     [InlineData("AgentGuard.Run(\"x\", () => { }, path); [|Directory.Delete(path, true)|];")]
     public Task What_is_not_proved_does_not(string body) => Verify.Analyzes(Tool(body));
 
