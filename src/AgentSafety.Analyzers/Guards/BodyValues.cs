@@ -34,6 +34,9 @@ internal sealed class BodyValues
     public IReadOnlyList<StoredValue> ReachingEnd(ISymbol variable, BasicBlock block) =>
         Known(variable) is { } all ? _reaching.Of(variable, all, new(0, block, int.MaxValue)) : [];
 
+    /// <summary>Every value that it is given.</summary>
+    public IReadOnlyList<StoredValue> AllOf(ISymbol variable) => Known(variable) ?? [];
+
     /// <summary>How often it is given a value.</summary>
     public int TimesStored(IOperation reference) => StoredValues.Variable(reference) is { } variable && Known(variable) is { } all ? all.Count : 0;
 

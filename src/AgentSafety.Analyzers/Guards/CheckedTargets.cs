@@ -43,11 +43,11 @@ internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesFor
         _numbers.TryGetValue($"{target.Name}<{root.Name}", out var number) && held.Has(Facts.Confined(number));
 
     /// <summary>Was the parameter checked against that root, as it is or put together with the root or with what is ours?</summary>
-    public bool IsConfinedAlone(Target parameter, Target? root, Facts held)
+    public bool IsConfinedAlone(Target parameter, Target? root, Facts held, bool alsoPutTogether)
     {
         for (var i = 0; i < _targets.Count; i++)
             if (held.Has(Facts.Confined(i)) && _targets[i] is var (target, under) && under?.Name == root?.Name
-                && (target.Name == parameter.Name || !target.Parts.IsEmpty && target.Parts.All(part => part.IsOurs || part.Name == parameter.Name || part.Name == root?.Name)))
+                && (target.Name == parameter.Name || alsoPutTogether && !target.Parts.IsEmpty && target.Parts.All(part => part.IsOurs || part.Name == parameter.Name || part.Name == root?.Name)))
                 return true;
 
         return false;

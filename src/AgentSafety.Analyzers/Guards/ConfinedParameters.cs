@@ -21,17 +21,29 @@ internal readonly record struct ConfinedParameters(ulong Outright, Sequence<(int
             return default;
 
         foreach (var parameter in method.Parameters)
-            if (parameter.Ordinal < Facts.MostTargets && evidence.Targets.Of(parameter) is { } target)
+            if (parameter.Ordinal < Facts.MostTargets && ConfinesIn(method, parameter, held, evidence) is { } isConfined)
             {
-                if (evidence.Checked.IsConfinedAlone(target, root: null, held))
+                if (isConfined(null))
                     outright |= 1UL << parameter.Ordinal;
 
                 foreach (var root in method.Parameters)
-                    if (!SymbolEqualityComparer.Default.Equals(root, parameter) && evidence.Targets.Of(root) is { } named && evidence.Checked.IsConfinedAlone(target, named, held))
+                    if (!SymbolEqualityComparer.Default.Equals(root, parameter) && evidence.Targets.Of(root) is { } named && isConfined(named))
                         under.Add((parameter.Ordinal, root.Ordinal));
             }
 
         return new(outright, Sequence<(int, int)>.Of(under));
+    }
+
+    /// <summary>A parameter that was checked; or, of one that is handed out, all that was put into it. Who resolves a path vouches for what comes out, not for what went in.</summary>
+    private static Func<Target?, bool>? ConfinesIn(IMethodSymbol method, IParameterSymbol parameter, Facts held, Evidence evidence)
+    {
+        if (parameter.RefKind is RefKind.Out)
+            return root => evidence.IsHandedOutConfined(parameter, root, held);
+        if (evidence.Targets.Of(parameter) is not { } target)
+            return null;
+
+        var resolves = method.ResultType() is { SpecialType: SpecialType.System_String } || method.Parameters.Any(static other => other is { RefKind: RefKind.Out, Type.SpecialType: SpecialType.System_String });
+        return root => evidence.Checked.IsConfinedAlone(target, root, held, alsoPutTogether: !resolves);
     }
 
     /// <summary>What that says of the arguments of a call.</summary>

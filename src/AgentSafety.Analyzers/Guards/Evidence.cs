@@ -35,6 +35,23 @@ internal sealed class Evidence
 
     public Confinement Confinement { get; }
 
+    /// <summary>Everything that is put into an out parameter lies within bounds (under that root), or is ours.</summary>
+    public bool IsHandedOutConfined(IParameterSymbol parameter, Target? root, Facts held)
+    {
+        var foreign = false;
+        foreach (var stored in Values.AllOf(parameter))
+            if (Targets.Of(stored.Value) is { IsOurs: false } target)
+            {
+                foreign = true;
+                if (!Confines(target) && !Confines(Targets.OfHandedOut(parameter)))
+                    return false;
+            }
+
+        return foreign;
+
+        bool Confines(Target target) => root is null ? Checked.IsConfined(target, held) : Checked.IsConfinedUnder(target, root, held);
+    }
+
     private bool VouchesForResult(IInvocationOperation call)
     {
         var contract = Contracts.Of(call);

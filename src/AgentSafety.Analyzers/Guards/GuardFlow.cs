@@ -83,8 +83,15 @@ internal sealed class GuardFlow
     {
         foreach (var edge in _graph.Blocks[_graph.Blocks.Length - 1].Predecessors)
             if (edge is { Semantics: ControlFlowBranchSemantics.Return or ControlFlowBranchSemantics.Regular, Source.IsReachable: true })
-                yield return new(edge.Semantics is ControlFlowBranchSemantics.Return ? edge.Source.BranchValue : null, Along(edge), edge.Source);
+                foreach (var point in Apart(new(edge.Semantics is ControlFlowBranchSemantics.Return ? edge.Source.BranchValue : null, Along(edge), edge.Source)))
+                    yield return point;
     }
+
+    /// <summary><c>return ok ? full : null</c> returns either, each where it was chosen.</summary>
+    private IEnumerable<ReturnPoint> Apart(ReturnPoint point) =>
+        point.Value?.WithoutConversions() is IFlowCaptureReferenceOperation capture && _evidence.Values.Of(capture) is { Count: > 1 } several
+            ? several.Select(each => new ReturnPoint(each.Value, point.Held | FactsAtEndOf(each.Block), point.Block))
+            : [point];
 
     public Proofs Proofs => _proofs;
 

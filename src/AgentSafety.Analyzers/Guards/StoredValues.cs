@@ -39,6 +39,9 @@ internal sealed class StoredValues
         {
             foreach (var block in graph.Blocks)
             {
+                if (!block.IsReachable)
+                    continue; // the value of a throw expression
+
                 var index = 0;
                 foreach (var root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
                     foreach (var operation in root.InEvaluationOrder())

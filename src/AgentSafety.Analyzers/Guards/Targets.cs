@@ -37,6 +37,9 @@ internal sealed class Targets(BodyValues values, ObjectContents contents, Writes
     /// <summary>A parameter, as callers know it; null when the body gives it another value.</summary>
     public Target? Of(IParameterSymbol parameter) => writes.Of(parameter) is Writing.Once ? OfParameter(parameter) : null;
 
+    /// <summary>What an out parameter holds.</summary>
+    public Target OfHandedOut(IParameterSymbol parameter) => OfParameter(parameter);
+
     private Target Of(IOperation value, int depth)
     {
         value = Awaited.Unwrap(value);

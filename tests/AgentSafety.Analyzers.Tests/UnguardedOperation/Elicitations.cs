@@ -71,6 +71,50 @@ public sealed class Elicitations
         }
         """);
 
+    [Theory]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.GetBoolean()) Directory.Delete(path, true);")]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.ValueKind == System.Text.Json.JsonValueKind.True) Directory.Delete(path, true);")]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.ValueKind is System.Text.Json.JsonValueKind.True) Directory.Delete(path, true);")]
+    [InlineData("if (r.Action == \"accept\" && r.Content?[\"confirm\"].GetBoolean() == true) Directory.Delete(path, true);")]
+    [InlineData("if (r is { IsAccepted: true, Content: { } form } && form[\"confirm\"].GetBoolean()) Directory.Delete(path, true);")]
+    [InlineData("if (!r.IsAccepted) return; var form = r.Content; if (form is null || !form.TryGetValue(\"confirm\", out var c) || !c.GetBoolean()) return; Directory.Delete(path, true);")]
+    [InlineData("if (r.IsAccepted && r.Content![\"confirm\"].ToString() == \"yes\") Directory.Delete(path, true);")]
+    [InlineData("if ((r.IsAccepted, r.Content?[\"confirm\"].GetBoolean()) is (true, true)) Directory.Delete(path, true);")]
+    [InlineData("switch (r) { case { Action: \"accept\", Content: { } form } when form[\"confirm\"].GetBoolean(): Directory.Delete(path, true); break; }")]
+    public Task A_form_read_as_json_protects(string body) => Verify.Analyzes(Json(body));
+
+    [Theory]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c)) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (r.Content!.TryGetValue(\"confirm\", out var c) && c.GetBoolean()) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.ValueKind != System.Text.Json.JsonValueKind.False) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.ValueKind == System.Text.Json.JsonValueKind.False) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (r.Action == \"accept\" && r.Content?[\"confirm\"].GetBoolean() != true) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (r.IsAccepted && !r.Content![\"confirm\"].GetBoolean()) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (r is { IsAccepted: true, Content: { } form }) { form = new Dictionary<string, System.Text.Json.JsonElement>(); if (form[\"confirm\"].GetBoolean()) [|Directory.Delete(path, true)|]; }")]
+    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c)) { c = default; if (c.GetBoolean()) [|Directory.Delete(path, true)|]; }")]
+    [InlineData("if ((r.IsAccepted, r.Content?[\"confirm\"].GetBoolean()) is (true, _)) [|Directory.Delete(path, true)|];")]
+    public Task A_form_read_as_json_halfway_does_not(string body) => Verify.Analyzes(Json(body));
+
+    [Theory]
+    [InlineData("if ((r.IsAccepted, r.Content?.Yes) is (true, true)) Directory.Delete(path, true);")]
+    [InlineData("switch (r) { case { IsAccepted: true, Content.Yes: true }: Directory.Delete(path, true); break; }")]
+    [InlineData("var ok = r switch { { IsAccepted: true, Content: { Yes: true } } => true, _ => false }; if (ok) Directory.Delete(path, true);")]
+    [InlineData("switch (r.Action) { case \"accept\" when r.Content!.Yes: Directory.Delete(path, true); break; default: return; }")]
+    [InlineData("if (r is { IsAccepted: true, Content: Confirm(true) }) Directory.Delete(path, true);")]
+    [InlineData("if (r is { IsAccepted: true, Content: Confirm(var yes) } && yes) Directory.Delete(path, true);")]
+    [InlineData("if (!(r.IsAccepted && r.Content is { Yes: true })) return; Directory.Delete(path, true);")]
+    public Task Patterns_that_read_it_protect(string body) => Verify.Analyzes(Tool("Confirm", body));
+
+    [Theory]
+    [InlineData("if ((r.IsAccepted, r.Content?.Yes) is (true, _)) [|Directory.Delete(path, true)|];")]
+    [InlineData("switch (r) { case { IsAccepted: true }: [|Directory.Delete(path, true)|]; break; }")]
+    [InlineData("var ok = r switch { { IsAccepted: true } => true, _ => false }; if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("switch (r.Action) { case \"accept\" when r.Content!.Yes: break; default: [|Directory.Delete(path, true)|]; break; }")]
+    [InlineData("if (r is { IsAccepted: true, Content: Confirm(var yes) }) { yes = true; if (yes) [|Directory.Delete(path, true)|]; }")]
+    [InlineData("if (r is { IsAccepted: true, Content: { } form }) { form = new Confirm(true); if (form.Yes) [|Directory.Delete(path, true)|]; }")]
+    [InlineData("if (r is { IsAccepted: true, Content: Confirm(false) }) [|Directory.Delete(path, true)|];")]
+    public Task Patterns_that_do_not_read_it_do_not(string body) => Verify.Analyzes(Tool("Confirm", body));
+
     [Fact]
     public Task Asking_again_forgets_the_old_answer() => Verify.Analyzes(Tool("Confirm", """
         if (!r.IsAccepted || !r.Content!.Yes) return;
@@ -142,6 +186,21 @@ public sealed class Elicitations
             }
         }
         """);
+
+    private static string Json(string body) => $$"""
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Clean(McpServer server, string path)
+            {
+                var r = await server.ElicitAsync(new ElicitRequestParams
+                {
+                    Message = "Sure?",
+                    RequestedSchema = new() { Properties = { ["confirm"] = new ElicitRequestParams.BooleanSchema() } },
+                });
+                {{body}}
+            }
+        }
+        """;
 
     private static string Tool(string form, string body) => $$"""
         public static class Tools
