@@ -42,21 +42,44 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
                     return false; // calling it runs it: nobody asks
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer when depth < 4:
                     return FollowLocal(local, initializer, approved, depth + 1);
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var stored } assignment when stored == value && depth < 4:
+                    return FollowLocal(local, assignment, approved, depth + 1);
                 default:
                     return approved;
             }
     }
 
-    /// <summary>Kept in a local: every use of it must be one that asks, or keeps what already asks.</summary>
-    private bool FollowLocal(ILocalSymbol local, IOperation declaration, bool approved, int depth)
+    /// <summary>Kept in a local: every use of it must be one that asks, or keeps what already asks, until the local gets another value.</summary>
+    private bool FollowLocal(ILocalSymbol local, IOperation stored, bool approved, int depth)
     {
-        var root = declaration;
-        while (root.Parent is { } parent)
-            root = parent;
+        var end = int.MaxValue;
+        var uses = new List<ILocalReferenceOperation>();
+        foreach (var use in stored.WholeBody().Descendants().OfType<ILocalReferenceOperation>().OrderBy(static use => use.Syntax.SpanStart))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(use.Local, local) || use.Syntax.SpanStart < stored.Syntax.Span.End || use.Syntax.SpanStart >= end)
+                continue;
 
-        var uses = root.Descendants().OfType<ILocalReferenceOperation>()
-            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToArray();
-        return uses.Length == 0 ? approved : uses.All(use => Follow(use, approved, depth));
+            if (use.Parent is not ISimpleAssignmentOperation { Target: var target } next || target != use)
+                uses.Add(use);
+            else if (IsAlwaysReachedFrom(stored, next))
+                end = next.Syntax.Span.End;
+        }
+
+        return uses.Count == 0 ? approved : uses.All(use => Follow(use, approved, depth));
+    }
+
+    /// <summary>Both are statements of one block, so that nothing runs between them but what is written there.</summary>
+    private static bool IsAlwaysReachedFrom(IOperation stored, IOperation next)
+    {
+        return BlockOf(stored) is { } block && BlockOf(next) == block;
+
+        static IOperation? BlockOf(IOperation operation)
+        {
+            while (operation is not (null or IExpressionStatementOperation or IVariableDeclarationGroupOperation))
+                operation = operation.Parent!;
+
+            return operation?.Parent as IBlockOperation;
+        }
     }
 
     private bool LosesApproval(IMethodSymbol method) =>

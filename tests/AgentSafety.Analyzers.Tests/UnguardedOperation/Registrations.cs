@@ -38,6 +38,19 @@ public sealed class Registrations
         }
         """));
 
+    [Theory]
+    [InlineData("AIFunction wipe = AIFunctionFactory.Create(Wipe); wipe = new ApprovalRequiredAIFunction(wipe); return [wipe];")]
+    [InlineData("AIFunction wipe; wipe = AIFunctionFactory.Create(Wipe); wipe = new Named(wipe); wipe = new ApprovalRequiredAIFunction(wipe); tools.Add(wipe); return tools;")]
+    [InlineData("AIFunction wipe = AIFunctionFactory.Create(Wipe); var asked = new ApprovalRequiredAIFunction(wipe); tools.Add(asked); return tools;")]
+    public Task A_local_that_is_wrapped_later_asks(string body) => Verify.Analyzes(World($"public static IList<AITool> All(List<AITool> tools, bool ask) {{ {body} }}"));
+
+    [Theory]
+    [InlineData("AIFunction wipe = AIFunctionFactory.Create([|Wipe|]); if (ask) wipe = new ApprovalRequiredAIFunction(wipe); return [wipe];")]
+    [InlineData("AIFunction wipe = AIFunctionFactory.Create([|Wipe|]); tools.Add(wipe); wipe = new ApprovalRequiredAIFunction(wipe); return [wipe];")]
+    [InlineData("AIFunction wipe = AIFunctionFactory.Create([|Wipe|]); wipe = new Named(wipe); return [wipe];")]
+    [InlineData("AIFunction wipe = new ApprovalRequiredAIFunction(AIFunctionFactory.Create(Wipe)); wipe = AIFunctionFactory.Create([|Wipe|]); return [wipe];")]
+    public Task A_local_that_may_be_handed_on_bare_does_not(string body) => Verify.Analyzes(World($"public static IList<AITool> All(List<AITool> tools, bool ask) {{ {body} }}"));
+
     private static string World(string member) => $$"""
         public static class Tools
         {
