@@ -29,7 +29,7 @@ internal sealed class CodeIds(SourceFiles files, SourceModels models)
         if (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
             return symbol.DeclaringSyntaxReferences is [var code, ..] && Of(symbol.OutermostMember()) is { } member ? member.Within(code.Span.Start) : null;
 
-        return symbol is IMethodSymbol { IsImplicitlyDeclared: true, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } type } method && IsAdded(method)
+        return symbol is IMethodSymbol { IsImplicitlyDeclared: true, ContainingType: { } type } method && IsAdded(method)
             ? Declared(type, $"{method.MetadataName}({string.Join(",", method.Parameters.Select(static parameter => parameter.Type.Name))})")
             : Declared(symbol, added: null);
     }
