@@ -16,10 +16,11 @@ internal sealed record Replacement(ExpressionSyntax Old, ExpressionSyntax New)
         var marker = new SyntaxAnnotation();
         var replaced = root.ReplaceNode(member, member.ReplaceNode(Old, New).WithAdditionalAnnotations(marker));
         var changed = tree.WithRootAndOptions(replaced, tree.Options);
-        var after = Errors(model.Compilation.ReplaceSyntaxTree(tree, changed).GetSemanticModel(changed), changed.GetRoot(cancellationToken).GetAnnotatedNodes(marker).Single());
-        return after == 0 || after <= Errors(model, member);
+        var before = Errors(model, member);
+        return Errors(model.Compilation.ReplaceSyntaxTree(tree, changed).GetSemanticModel(changed), changed.GetRoot(cancellationToken).GetAnnotatedNodes(marker).Single())
+            .All(error => error.Count() <= before[error.Key].Count()); // kind by kind: in broken code, one that goes must not make room for another
 
-        int Errors(SemanticModel of, SyntaxNode within) =>
-            of.GetDiagnostics(within.Span, cancellationToken).Count(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+        ILookup<string, Diagnostic> Errors(SemanticModel of, SyntaxNode within) =>
+            of.GetDiagnostics(within.Span, cancellationToken).Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToLookup(static diagnostic => diagnostic.Id);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace AgentSafety.Analyzers.Tests.Robustness;
+namespace AgentSafety.Fuzz.Tests;
 
 /// <summary>
 /// A program while somebody works on it: in every <c>«…»</c> one of several texts stands, and an edit puts another one there. Bodies, declarations,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AgentSafety.Analyzers.Tests.Robustness;
+namespace AgentSafety.Fuzz.Tests;
 
 /// <summary>What is remembered from one compilation to the next never shows in the answer.</summary>
 public sealed class AfterEdits

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace AgentSafety.Analyzers.Tests.Robustness;
+namespace AgentSafety.Fuzz.Tests;
 
 /// <summary>Programs nobody writes by hand, on the small stack that a compiler server's threads have.</summary>
 public sealed class DeepAndWide
