@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentSafety.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,19 +26,38 @@ public sealed class DeepAndWide
     [Fact]
     public void Flags_that_feed_each_other_end() => Assert.Equal(1, Findings(Tool($"bool a = p.Length > 1, b = !a, t; {string.Concat(Enumerable.Repeat("t = a; a = b & t; b = t | a; if (a) b = !b;\n", 60))} if (a) System.IO.Directory.Delete(p, true);") + "}"));
 
+    /// <summary>Where the compiler itself gives up (CS8078), there is nothing for us to find; but it is no crash.</summary>
+    [Theory]
+    [InlineData("Drop(p@)", ".Trim()")]
+    [InlineData("Drop(@p)", "p ?? ")]
+    [InlineData("Drop(@p)", "p.Length > 3 ? p : ")]
+    [InlineData("if (p.Length > 1@) Drop(p)", " || p.Length > 2")]
+    [InlineData("@Drop(p)", "if (p.Length > 2) p += p; else ")]
+    [InlineData("@Drop(p)", "if (p.Length > 2) ")]
+    [InlineData("Drop(@p)", "-")]
+    [InlineData("_ = p is not null @; Drop(p)", "and not \"\"")]
+    [InlineData("string? o = p; o = o@; Drop(p)", "?.Trim()")]
+    [InlineData("System.Action act = @Drop(p); act()", "() => ")]
+    public void Whatever_is_nested_a_thousand_deep_is_read_or_refused(string code, string piece)
+    {
+        var source = Tool(code.Replace("@", string.Concat(Enumerable.Repeat(piece, 1_000)), StringComparison.Ordinal) + ";") + "static void Drop(string p) => System.IO.Directory.Delete(p, true); }";
+        Assert.InRange(Findings(source), 0, 1);
+    }
+
     private static string Tool(string body) => $"public static class Tools {{ [ModelContextProtocol.Server.McpServerTool] public static void Clean(string p) {{ {body} }}\n";
 
     private static int Findings(string source)
     {
-        var count = 0;
+        ImmutableArray<Diagnostic> said = [];
         var thread = new Thread(() =>
         {
             var compilation = CSharpCompilation.Create("Deep", [CSharpSyntaxTree.ParseText(source, path: "Tools.cs")], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
             var driver = compilation.WithAnalyzers([new PathAnalyzer()], new CompilationWithAnalyzersOptions(new([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
-            count = driver.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Count(static diagnostic => diagnostic.Id == "AGS1001");
+            said = driver.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         }, SmallStack);
         thread.Start();
         thread.Join();
-        return count;
+        Assert.DoesNotContain(said, static diagnostic => diagnostic.Id == "AD0001");
+        return said.Length;
     }
 }
