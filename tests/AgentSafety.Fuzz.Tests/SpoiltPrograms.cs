@@ -13,13 +13,13 @@ public sealed class SpoiltPrograms
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("AGENTSAFETY_MUTANTS"), out var wanted) ? wanted : Usually;
         var trial = Here.Trial();
-        Assert.Empty(await trial.FailuresAsync(Mutant.Many(Corpus.All, 0, count)));
+        await HaveNoFailure(trial, Mutant.Many(Corpus.All, 0, count));
         Assert.True(trial.Findings > count / 10, $"{trial.Findings} findings"); // or the mutants are too spoilt to test anything
         Assert.True(trial.Fixed > count / 10, $"{trial.Fixed} fixes");
     }
 
     [Fact]
-    public async Task Unspoilt_they_pass_too() => Assert.Empty(await Here.Trial().FailuresAsync(Corpus.All));
+    public Task Unspoilt_they_pass_too() => HaveNoFailure(Here.Trial(), Corpus.All);
 
     [Fact]
     public void The_corpus_holds_what_the_tests_say_and_what_we_wrote()
@@ -36,4 +36,10 @@ public sealed class SpoiltPrograms
     [Fact]
     public void The_same_seed_gives_the_same_mutant() =>
         Assert.All(Enumerable.Range(0, 50), static seed => Assert.Equal(Mutant.Of(Corpus.All[seed], seed).Text, Mutant.Of(Corpus.All[seed], seed).Text));
+
+    internal static async Task HaveNoFailure(Trial trial, IEnumerable<SourceProgram> programs)
+    {
+        var failures = await trial.FailuresAsync(programs);
+        Assert.True(failures.Length == 0, string.Join("\n\n", failures)); // in full: the seed, what is wrong, and the code
+    }
 }

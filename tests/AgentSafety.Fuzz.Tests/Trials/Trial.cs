@@ -73,7 +73,7 @@ internal sealed class Trial(World world, ImmutableArray<DiagnosticAnalyzer> anal
         var findings = await FindingsAsync(project);
         var took = clock.Elapsed;
         if (findings.FirstOrDefault(static finding => finding.Id == "AD0001") is { } crash)
-            return (crash.Descriptor.Description.ToString(CultureInfo.InvariantCulture), took);
+            return ($"{crash.GetMessage(CultureInfo.InvariantCulture)} {crash.Descriptor.Description.ToString(CultureInfo.InvariantCulture)}", took);
 
         Interlocked.Add(ref _findings, findings.Length);
         return (await new FixTrial(project, findings, fixes, () => Interlocked.Increment(ref _fixed)).ProblemAsync(), took);
