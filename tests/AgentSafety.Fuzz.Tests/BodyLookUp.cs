@@ -47,8 +47,11 @@ public sealed class BodyLookUp
     {
         var compilation = CSharpCompilation.Create("Bodies", program.Files.Select(static file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.Name)), references, new(program.Kind, allowUnsafe: true));
         var handedOut = await BodiesHandedOut.InAsync(compilation, TestContext.Current.CancellationToken);
-        var bodies = new Bodies(new SourceModels(compilation));
-        var lookedUp = Members(compilation.Assembly.GlobalNamespace).Select(member => bodies.Of(member, TestContext.Current.CancellationToken)).OfType<Body>()
+        var models = new SourceModels(compilation);
+        var ids = new CodeIds(new(compilation), models);
+        var bodies = new Bodies(ids, models);
+        var lookedUp = Members(compilation.Assembly.GlobalNamespace).Select(static member => member.OutermostMember()).Select(ids.Of).OfType<CodeId>()
+            .Select(id => bodies.Of(id, TestContext.Current.CancellationToken)).OfType<Body>()
             .SelectMany(static body => body.Nested.Keys.Prepend(body.Graph.OriginalOperation.Syntax)).Select(Place).ToHashSet();
 
         var differences = handedOut.Select(Place).Except(lookedUp).Select(static place => $"not looked up: {place}").Concat(lookedUp.Except(handedOut.Select(Place)).Select(static place => $"not handed out: {place}"));

@@ -36,11 +36,11 @@ public sealed class DeepAndWide
     [InlineData("@Drop(p)", "if (p.Length > 2) ")]
     [InlineData("Drop(@p)", "-")]
     [InlineData("_ = p is not null @; Drop(p)", "and not \"\"")]
-    [InlineData("string? o = p; o = o@; Drop(p)", "?.Trim()")]
+    [InlineData("string? o = p; o = o@; Drop(p)", "?.Trim()", 1_000)] // at ten thousand the parser itself overflows
     [InlineData("System.Action act = @Drop(p); act()", "() => ")]
-    public void Whatever_is_nested_a_thousand_deep_is_read_or_refused(string code, string piece)
+    public void Whatever_is_nested_ten_thousand_deep_is_read_or_refused(string code, string piece, int depth = 10_000)
     {
-        var source = Tool(code.Replace("@", string.Concat(Enumerable.Repeat(piece, 1_000)), StringComparison.Ordinal) + ";") + "static void Drop(string p) => System.IO.Directory.Delete(p, true); }";
+        var source = Tool(code.Replace("@", string.Concat(Enumerable.Repeat(piece, depth)), StringComparison.Ordinal) + ";") + "static void Drop(string p) => System.IO.Directory.Delete(p, true); }";
         Assert.InRange(Findings(source), 0, 1);
     }
 
@@ -58,6 +58,6 @@ public sealed class DeepAndWide
         thread.Start();
         thread.Join();
         Assert.DoesNotContain(said, static diagnostic => diagnostic.Id == "AD0001");
-        return said.Length;
+        return said.Count(static diagnostic => diagnostic.Id == "AGS1001");
     }
 }

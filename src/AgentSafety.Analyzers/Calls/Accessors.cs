@@ -44,6 +44,7 @@ internal static class Accessors
 
     private static (bool Reads, bool Writes) Usage(IOperation reference) => reference.Parent switch
     {
+        ISimpleAssignmentOperation { Syntax: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } } => (false, false), // an initializer fills the backing field
         ISimpleAssignmentOperation { Target: var target } when target == reference => (false, true),
         ICompoundAssignmentOperation { Target: var target } when target == reference => (true, true),
         IIncrementOrDecrementOperation => (true, true),

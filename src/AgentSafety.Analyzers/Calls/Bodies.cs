@@ -29,7 +29,7 @@ internal sealed class Bodies(CodeIds ids, SourceModels models)
         foreach (var declaration in member.DeclaringSyntaxReferences)
             if (BodySyntax.Of(member, declaration.GetSyntax(cancellationToken)) is { } syntax
                 && models.OperationAt(syntax, cancellationToken) is { } operation
-                && GraphOf(operation, cancellationToken) is { } graph)
+                && DeepCode.Read(syntax, () => GraphOf(operation, cancellationToken)) is { } graph)
                 return new Body(member, graph);
 
         return null;

@@ -12,7 +12,7 @@ internal static class Construction
             yield break;
 
         foreach (var member in type.GetMembers())
-            if (member.IsStatic == constructor.IsStatic && member is IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol)
+            if (member.IsStatic == constructor.IsStatic && member is IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol or IEventSymbol)
                 yield return member;
 
         if (!constructor.IsStatic && CallsBaseUnwritten(constructor) && type.BaseType is { SpecialType: SpecialType.None } parent)

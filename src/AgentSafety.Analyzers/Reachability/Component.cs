@@ -72,11 +72,13 @@ internal sealed class Component
                     : exposures[(int)lack].AndBehind(callee.Without(lack));
     }
 
-    private static ImmutableArray<Exposure> OwnOperations(MethodSummary summary, Func<Step, int> numberOf)
+    private ImmutableArray<Exposure> OwnOperations(MethodSummary summary, Func<Step, int> numberOf)
     {
         var exposures = Exposure.NoneAtAll;
         foreach (var step in summary.Steps)
-            if (step.Operation is { } operation)
+            if (Lack.Sight.Ends(step) && Lack.Sight.IsOpen(step) && _codeOf(step).IsEmpty)
+                exposures = exposures.SetItem((int)Lack.Sight, Exposure.Unseen);
+            else if (step.Operation is { } operation)
             {
                 var own = Exposure.Of(numberOf(step), operation.Severity);
                 foreach (var lack in Lacks.All)

@@ -9,6 +9,9 @@ internal sealed record Exposure(OperationSet Operations, int Worst, int Distance
 
     public static readonly ImmutableArray<Exposure> NoneAtAll = [.. Lacks.All.Select(static _ => None)];
 
+    /// <summary>How many unseen places there are isn't counted: nearly every library is one.</summary>
+    public static readonly Exposure Unseen = new(OperationSet.Of(-1), Worst: 0, Distance: 0);
+
     public static Exposure Of(int site, int severity) => new(OperationSet.Of(site), severity, Distance: 0);
 
     /// <summary>Two operations of the same body.</summary>

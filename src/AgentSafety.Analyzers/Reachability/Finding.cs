@@ -11,9 +11,10 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
 
-    public Step OperationSite => Path[Path.Length - 1];
+    /// <summary>The operation, or what can't be followed.</summary>
+    public Step LastStep => Path[Path.Length - 1];
 
-    public DestructiveOperation Operation => OperationSite.Operation!;
+    public DestructiveOperation? Operation => LastStep.Operation;
 
     public IEnumerable<Step> LaterSteps => Path.Skip(1);
 

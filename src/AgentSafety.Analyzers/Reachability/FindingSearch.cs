@@ -31,8 +31,8 @@ internal sealed class FindingSearch(Reach reach)
         if (!lack.IsOpen(first))
             return null;
 
-        if (first.Operation is { } operation)
-            return lack.Concerns(operation) ? new(lack, entry, [first], More: 0) : null;
+        if (lack.Ends(first) && reach.CodeOf(first, cancellationToken).IsEmpty)
+            return new(lack, entry, [first], More: 0);
 
         var behind = Exposure.None;
         foreach (var callee in reach.CodeOf(first, cancellationToken))
@@ -40,7 +40,7 @@ internal sealed class FindingSearch(Reach reach)
 
         return behind.Operations.IsEmpty
             ? null
-            : new(lack, entry, PathTo(lack, first, behind, cancellationToken), More: behind.Operations.Sites.Select(site => reach.Site(site).Place).Distinct().Count() - 1);
+            : new(lack, entry, PathTo(lack, first, behind, cancellationToken), More: lack is Lack.Sight ? 0 : behind.Operations.Sites.Select(site => reach.Site(site).Place).Distinct().Count() - 1);
     }
 
     /// <summary>Step by step to the nearest of the worst operations; of two ways as short, the one that comes first in the source.</summary>
@@ -53,7 +53,7 @@ internal sealed class FindingSearch(Reach reach)
             var next = reach.CodeOf(step, cancellationToken).Select(code => reach.Of(code, cancellationToken)).First(reached => Leads(reached, distance));
             path.Add(step with { Name = next.Summary.Name });
             step = next.Summary.Steps.First(step => lack.IsOpen(step) && (distance == 0
-                ? step.Operation is { } operation && lack.Concerns(operation) && operation.Severity == target.Worst
+                ? lack.Ends(step) && (step.Operation?.Severity ?? 0) == target.Worst && reach.CodeOf(step, cancellationToken).IsEmpty
                 : reach.CodeOf(step, cancellationToken).Any(code => Leads(reach.Of(code, cancellationToken), distance - 1))));
             if (distance == 0)
             {

@@ -4,11 +4,20 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Reachability;
 
 /// <summary>What may be missing on a path.</summary>
-internal enum Lack { AnyProtection, Approval, Scope, Rollback }
+internal enum Lack
+{
+    AnyProtection,
+    Approval,
+    Scope,
+    Rollback,
+
+    /// <summary>Nobody can say where the path leads.</summary>
+    Sight,
+}
 
 internal static class Lacks
 {
-    public static readonly ImmutableArray<Lack> All = [Lack.AnyProtection, Lack.Approval, Lack.Scope, Lack.Rollback];
+    public static readonly ImmutableArray<Lack> All = [Lack.AnyProtection, Lack.Approval, Lack.Scope, Lack.Rollback, Lack.Sight];
 
     /// <summary>Does the step leave it missing?</summary>
     public static bool IsOpen(this Lack lack, Step step) => lack switch
@@ -24,6 +33,10 @@ internal static class Lacks
     {
         Lack.Approval => operation is { Reversibility: Reversibility.No, BlastRadius: >= BlastRadius.Resource },
         Lack.Rollback => operation.Rollback is not null,
+        Lack.Sight => false,
         _ => true,
     };
+
+    /// <summary>Is this where a path ends that lacks it?</summary>
+    public static bool Ends(this Lack lack, Step step) => lack is Lack.Sight ? step.Unseen is not null : step.Operation is { } operation && lack.Concerns(operation);
 }

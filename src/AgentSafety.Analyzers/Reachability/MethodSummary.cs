@@ -6,7 +6,8 @@ namespace AgentSafety.Reachability;
 
 /// <summary>One thing a body does: run other bodies, or a destructive operation. What is held was proved on every path to it.</summary>
 /// <param name="Name">Of the operation; whom a step calls is named by who answers.</param>
-internal sealed record Step(SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held);
+/// <param name="Unseen">What can't be followed, if nothing that runs is found.</param>
+internal sealed record Step(SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null);
 
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>

@@ -46,29 +46,14 @@ internal sealed class StepCollector(
     private void Add(IOperation operation, Func<Protections> held)
     {
         if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
-            steps.Add(new(summaries.PlaceOf(operation), OperationName(operation), Callees.None, destructive, held()));
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive, held()));
         else if (summaries.CalleesOf(operation, cancellationToken) is { IsEmpty: false } callees)
-            steps.Add(new(summaries.PlaceOf(operation), "", callees, null, held()));
+            steps.Add(new(summaries.PlaceOf(operation), "", callees, null, held(), callees.Code.IsEmpty ? Unseen(operation) : null));
+        else if (Unseen(operation) is { } unseen)
+            steps.Add(new(summaries.PlaceOf(operation), unseen.Name, Callees.None, null, held(), unseen));
     }
 
-    /// <summary>'TerminateInstancesAsync' speaks for itself; 'Delete' needs its type.</summary>
-    private static string OperationName(IOperation operation) => operation switch
-    {
-        IInvocationOperation { TargetMethod: { Name: var name } method } => IsOneWord(name) ? method.ShortName() : name,
-        IMethodReferenceOperation { Method: { Name: var name } method } => IsOneWord(name) ? method.ShortName() : name,
-        IObjectCreationOperation { Type.Name: var name } => $"new {name}",
-        _ => operation.Syntax.ToString(),
-    };
-
-    private static bool IsOneWord(string name)
-    {
-        var length = name.EndsWith("Async", StringComparison.Ordinal) ? name.Length - "Async".Length : name.Length;
-        for (var i = 1; i < length; i++)
-            if (char.IsUpper(name[i]))
-                return false;
-
-        return true;
-    }
+    private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));
 
     /// <summary>The protections under which every use of a delegate that this body was given stands.</summary>
     public Dictionary<IParameterSymbol, Protections> WrappedParameters { get; } = new(SymbolEqualityComparer.Default);

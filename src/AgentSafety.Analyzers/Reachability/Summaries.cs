@@ -14,6 +14,7 @@ internal sealed class Summaries(
     SourceModels models, SourceFiles files, CodeIds ids)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
+    private readonly Opaque _opaque = new(new());
 
     /// <summary>Every body that this one can run, guarded or not.</summary>
     public Callees CalleesOf(CodeId id, CancellationToken cancellationToken)
@@ -60,6 +61,10 @@ internal sealed class Summaries(
 
     public DestructiveOperation? OperationOf(IOperation operation, CancellationToken cancellationToken) =>
         operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, cancellationToken) : null;
+
+    /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for.</summary>
+    public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>
+        Unseen.Of(_opaque.At(operation, isAnswered: operation is IInvocationOperation { TargetMethod: var method } && declared.Of(method) is not null, values));
 
     public bool IsRegistration(IInvocationOperation call) => registrations.IsRegistration(call.TargetMethod);
 
@@ -124,7 +129,7 @@ internal sealed class Summaries(
             IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: var instance } => summaries.ContractOf(new Call(getter, instance?.WithoutConversions().Type), Derived),
             IMethodReferenceOperation reference => summaries.ContractOf(new Call(reference.Method, reference.Instance?.WithoutConversions().Type, reference.IsVirtual), Derived),
             IObjectCreationOperation { Constructor: { } constructor } => Derived(constructor.OriginalDefinition),
-            IFieldReferenceOperation { Field: { IsStatic: true } field } => Derived(field.OriginalDefinition), // touching it has run its initializer,
+            IFieldReferenceOperation { Field: { IsStatic: true } field } => Derived(field.OriginalDefinition), // touching it has run its initializer
             _ => GuardContract.None,
         };
 

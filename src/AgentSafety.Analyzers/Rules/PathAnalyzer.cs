@@ -41,9 +41,9 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         PathRules.For(finding.Lack),
         program.LocationOf(finding.FirstStep),
         additionalLocations: finding.LaterSteps.Select(program.LocationOf),
-        properties: new GuardAdvice(finding.Operation.Id, finding.ApprovableAtRegistration).ToProperties(),
+        properties: finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties() : null,
         finding.Entry,
-        finding.OperationSite.Name,
+        finding.LastStep.Name,
         finding.Through is { Length: > 0 } through ? $" through {through}" : "",
-        finding.More == 0 ? "" : $" (nor {finding.More} more)");
+        finding.LastStep.Unseen is { Why: var why } ? why : finding.More == 0 ? "" : $" (nor {finding.More} more)");
 }

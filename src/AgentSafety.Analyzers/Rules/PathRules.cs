@@ -2,7 +2,7 @@ using AgentSafety.Reachability;
 
 namespace AgentSafety.Rules;
 
-/// <summary>AGS1001 to 1004: an agent can reach a destructive operation, and a protection is missing on the path. The first says it if none holds at all.</summary>
+/// <summary>AGS1012: nobody can say where a path leads. AGS1001 to 1004: an agent can reach a destructive operation, and a protection is missing on the path. The first says it if none holds at all.</summary>
 internal static class PathRules
 {
     public static readonly DiagnosticDescriptor UnguardedOperation = Rule.Path(
@@ -32,13 +32,21 @@ internal static class PathRules
         description: "Where a way back is possible, it should be registered before the operation runs.",
         DiagnosticSeverity.Hidden);
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback];
+    public static readonly DiagnosticDescriptor UnseenPath = Rule.Path(
+        RuleIds.UnseenPath,
+        title: "Path from an agent leaves what can be seen",
+        message: "What '{0}' does can't be followed beyond '{1}'{2}: {3}",
+        description: "A path that can't be followed isn't safe; it is unknown. Declare what lies behind it with a contract, or guard it.",
+        DiagnosticSeverity.Hidden);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback, UnseenPath];
 
     public static DiagnosticDescriptor For(Lack lack) => lack switch
     {
         Lack.Approval => UnapprovedOperation,
         Lack.Scope => UnscopedOperation,
         Lack.Rollback => OperationWithoutRollback,
+        Lack.Sight => UnseenPath,
         _ => UnguardedOperation,
     };
 }

@@ -7,5 +7,6 @@ internal static class RuleIds
     public const string UnapprovedOperation = "AGS1002";
     public const string UnscopedOperation = "AGS1003";
     public const string OperationWithoutRollback = "AGS1004";
+    public const string UnseenPath = "AGS1012";
     public const string UnreadableConfiguration = "AGS9001";
 }

@@ -10,7 +10,8 @@ namespace AgentSafety.Symbols;
 internal sealed class SourceModels(Compilation compilation)
 {
     /// <summary>The operation as written, with its parents: loops, initializers and <c>?.</c> not yet lowered. Null for code of another compilation.</summary>
-    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax)?.GetOperation(syntax, cancellationToken);
+    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) =>
+        ModelOf(syntax) is { } model ? DeepCode.Read(syntax, () => model.GetOperation(syntax, cancellationToken)) : null;
 
     /// <summary>For what no operation says: which <c>Deconstruct</c>, which awaiter, which extension is in scope.</summary>
     public SemanticModel? ModelOf(SyntaxNode syntax) => compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree) : null;
