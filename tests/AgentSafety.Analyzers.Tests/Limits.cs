@@ -110,6 +110,18 @@ public sealed class Limits
         """);
 
     [Fact]
+    public Task A_compiled_expression_is_not_followed() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [McpServerTool] public static void Run(string path)
+            {
+                System.Linq.Expressions.Expression<Action> act = () => Directory.Delete(path, true);
+                act.Compile()();
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_tool_in_generated_code_is_not_reported() => Verify.Analyzes(
         "",
         ("Tools.g.cs", "public static class Tools { [McpServerTool] public static void Clean(string path) => Directory.Delete(path, true); }"));

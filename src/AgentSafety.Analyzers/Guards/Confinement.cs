@@ -19,7 +19,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         ("StartsWith", false) when call is { Instance: { } relative, Arguments: [{ Value.ConstantValue.Value: ".." }, ..] } => OfRelative(relative),
         ("Equals", true) => OfEquality(call),
         ("Contains" or "ContainsKey", true) => OfMembership(call),
-        ("TryGetValue", true) when call.Arguments is [_, { Value: var found }] => OfMembership(call) is var listed && listed != Facts.None ? listed | Confined(found) : Facts.None,
+        ("TryGetValue", true) when call is { Instance: { } map, Arguments: [{ Value: var key }, { Value: var found }] } && AllowLists.Yield(map, targets.Of(map)) => Confined(key) | Confined(found),
         ("Any", false) when call.Arguments is [{ Value: var rest }] && rest.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "Except", Arguments: [{ Value: var all }, { Value: var allowed }, ..] } && IsAllowList(allowed) => Confined(all),
         ("IsSubsetOf", true) when call is { Instance: { } all, Arguments: [{ Value: var allowed }] } && IsAllowList(allowed) => Confined(all),
         ("IsSupersetOf", true) when call is { Instance: { } allowed, Arguments: [{ Value: var all }] } && IsAllowList(allowed) => Confined(all),
@@ -51,30 +51,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
             : Facts.None;
 
     /// <summary>Found in an allow-list: <c>Array.IndexOf(allowed, x) >= 0</c>.</summary>
-    public Facts OfPosition(IBinaryOperation comparison, bool answer)
-    {
-        var (position, bound, kind) = comparison.RightOperand.ConstantValue.Value is int right
-            ? (comparison.LeftOperand, right, comparison.OperatorKind)
-            : (comparison.RightOperand, comparison.LeftOperand.ConstantValue.Value as int? ?? int.MaxValue, Mirrored(comparison.OperatorKind));
-        var isFound = (kind, bound) switch
-        {
-            (BinaryOperatorKind.GreaterThanOrEqual, >= 0) or (BinaryOperatorKind.GreaterThan, >= -1) => answer,
-            (BinaryOperatorKind.LessThan, 0) or (BinaryOperatorKind.LessThanOrEqual, -1) => !answer,
-            (BinaryOperatorKind.NotEquals, -1) => answer,
-            (BinaryOperatorKind.Equals, -1) => !answer,
-            _ => false,
-        };
-        return isFound && bound != int.MaxValue && position.WithoutConversions() is IInvocationOperation { TargetMethod: { Name: "IndexOf", ContainingType.SpecialType: not SpecialType.System_String } } call ? OfMembership(call) : Facts.None;
-    }
-
-    private static BinaryOperatorKind Mirrored(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
-        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
-        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
-        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
-        _ => kind,
-    };
+    public Facts OfPosition(IBinaryOperation comparison, bool answer) => Positions.FoundBy(comparison, answer) is { } call ? OfMembership(call) : Facts.None;
 
     public Facts Confined(IOperation value) => checkedTargets.Confined(targets.Of(value)) | ConfinedByHost(value);
 

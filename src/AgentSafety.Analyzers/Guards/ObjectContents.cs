@@ -51,7 +51,7 @@ internal sealed class ObjectContents
         foreach (var operation in root.InEvaluationOrder())
             switch (operation)
             {
-                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } owner, Member.Name: var member }, Value: var value }:
+                case ISimpleAssignmentOperation { Target: var target, Value: var value } when Kept(target) is IMemberReferenceOperation { Instance: { } owner, Member.Name: var member }:
                     Add(owner, new(value, member, block));
                     break;
                 case IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list, Arguments: var added }:
@@ -60,6 +60,9 @@ internal sealed class ObjectContents
                     break;
             }
     }
+
+    /// <summary>The graph keeps a target in a capture while it decides on the value.</summary>
+    private IOperation Kept(IOperation target) => target is IFlowCaptureReferenceOperation && _values.Of(target) is [var only] ? only.Value : target;
 
     private void Add(IOperation owner, WrittenValue value)
     {

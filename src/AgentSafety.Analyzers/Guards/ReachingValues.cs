@@ -17,7 +17,7 @@ internal sealed class ReachingValues
     {
         if (all.Count == 1 && variable is ILocalSymbol)
             return all;
-        if (Last(all, read.Block, read.Index) is { } last)
+        if (all.All(value => value.At.Graph == read.Graph) && Last(all, read.Block, read.Index) is { } last)
             return [last];
 
         if (!_atEntry.TryGetValue((variable, read.Block), out var values))

@@ -57,10 +57,9 @@ internal sealed class ScopesInForce(ControlFlowGraph graph, Evidence evidence)
     private IEnumerable<IOperation> DisposedIn(ControlFlowRegion region)
     {
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
-            foreach (var root in graph.Blocks[i].BranchValue is { } value ? graph.Blocks[i].Operations.Add(value) : graph.Blocks[i].Operations)
-                foreach (var operation in root.InEvaluationOrder())
-                    if (operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync" or "Close", Instance: { } scope })
-                        yield return scope.WithoutConversions();
+            foreach (var operation in graph.Blocks[i].InEvaluationOrder())
+                if (operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync" or "Close", Instance: { } scope })
+                    yield return scope.WithoutConversions();
     }
 
     private static bool IsSame(IOperation left, IOperation right) => (left, right) switch

@@ -7,18 +7,10 @@ namespace AgentSafety.Guards;
 /// The targets of one body: from an expression to what it denotes, followed back through locals that hold one value, <c>Path.GetFullPath</c> and
 /// kin. What could change unseen is unknown: it can neither be checked nor be used as checked.
 /// </summary>
-internal sealed class Targets(BodyValues values, ObjectContents contents, Writes writes, Ownership ownership)
+internal sealed partial class Targets(BodyValues values, ObjectContents contents, Writes writes, Ownership ownership)
 {
     private const int Deepest = 24;
     private const int MostChoices = 8;
-
-    /// <summary>What only changes how a value is written.</summary>
-    private static readonly HashSet<string> SameValue = new(StringComparer.Ordinal)
-    {
-        "GetFullPath", "Trim", "TrimEnd", "ToString", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Normalize", "TrimEndingDirectorySeparator", "AsSpan", "AsMemory", "ToArray", "ToList", "GetEnumerator", "GetAsyncEnumerator",
-    };
-
-    private static readonly HashSet<string> PutTogether = new(StringComparer.Ordinal) { "Combine", "Join", "Concat" };
 
     private readonly Dictionary<IOperation, Target> _known = [];
     private readonly HashSet<ISymbol> _beingFollowed = new(SymbolEqualityComparer.Default);
@@ -49,9 +41,7 @@ internal sealed class Targets(BodyValues values, ObjectContents contents, Writes
             return Target.Unknown;
 
         if (!_known.TryGetValue(value, out var target))
-            _known[value] = target = Read(value, depth) is { IsOurs: false } found && value.Type?.TypeKind is TypeKind.Enum
-                ? found with { IsWithin = true, Name = found == Target.Unknown ? $"~{value.Syntax.SpanStart}" : found.Name } // its names are ours
-                : Read(value, depth);
+            _known[value] = target = value.Type?.TypeKind is TypeKind.Enum ? OfEnumeration(value, Read(value, depth)) : Read(value, depth);
 
         return target;
     }
@@ -85,33 +75,6 @@ internal sealed class Targets(BodyValues values, ObjectContents contents, Writes
     {
         var found = parts.Select(part => Of(part, depth - 1)).ToImmutableArray();
         return found.IsEmpty ? Target.Unknown : Target.Of(found);
-    }
-
-    /// <summary>Whichever is stored. Where each was chosen for a name that is written out, the choice was a check.</summary>
-    private Target? OneOf(IReadOnlyList<StoredValue> stored, int depth)
-    {
-        if (stored.Count is 0 or > MostChoices)
-            return null;
-
-        var choices = stored.Select(each => Of(each.Value, depth - 1)).ToArray();
-        return Target.OneOf(choices) is var one && one == Target.Unknown ? null
-            : one.IsOurs && stored.All(static each => NamedCases.Contain(each.Value.Syntax)) ? one with { IsOurs = false, IsWithin = true }
-            : one;
-    }
-
-    /// <summary>Of an allow-list, whatever the index; of a list that was checked, any element.</summary>
-    private Target OfElement(IOperation list, IEnumerable<IOperation> indices, int depth)
-    {
-        var (whole, index) = (Of(list, depth - 1), Put(indices, depth));
-        if (whole == Target.Unknown)
-            return whole;
-        if (whole.IsOurs && !index.IsOurs && AllowLists.Contain(list, whole))
-            return new($"({whole.Name}|{index.Name})", IsOurs: false, [], IsWithin: true);
-        if (whole.IsOurs)
-            return Target.Of([whole, index]);
-
-        var place = index == Target.Unknown ? $"~{list.Syntax.SpanStart}" : index.Name;
-        return new($"({whole.Name}|{place})", IsOurs: false, [], Whole: whole, IsWithin: whole.IsWithin);
     }
 
     private Target OfLocal(IOperation reference, ILocalSymbol local, int depth)
@@ -151,27 +114,6 @@ internal sealed class Targets(BodyValues values, ObjectContents contents, Writes
             : owner == Target.Unknown ? owner
             : reference.Member.Name is "Current" ? new($"{owner.Name}.~Current", IsOurs: false, [], Whole: owner, IsWithin: owner.IsWithin)
             : new($"{owner.Name}.{reference.Member.Name}", IsOurs: false, [], IsWithin: owner.IsWithin);
-    }
-
-    private Target OfCall(IInvocationOperation call, int depth)
-    {
-        var inputs = Receiver(call.Instance).Concat(call.Arguments.SelectMany(static argument => argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : [argument.Value])).ToArray();
-        var isPath = call.TargetMethod.ContainingType is { Name: "Path", ContainingNamespace.Name: "IO" };
-        if (SameValue.Contains(call.TargetMethod.Name) && inputs.Length > 0 && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
-            return (inputs.Length == 2 && call.TargetMethod.Name is "GetFullPath" ? Put(inputs, depth) : Of(inputs[0], depth - 1)) is var same && isPath && same != Target.Unknown ? same with { IsFull = true } : same;
-
-        if (inputs.Length == 0)
-            return call.TargetMethod.ReturnsTask() ? Target.Unknown : Target.Ours(call.TargetMethod.Name);
-
-        if (isPath && call.TargetMethod.Name is "GetFileName" or "GetFileNameWithoutExtension" && Of(inputs[0], depth - 1) is { IsOurs: false } path)
-            return new($"name({path.Name})", IsOurs: false, [], call, IsFileName: path != Target.Unknown);
-        if (Selections.From(call, inputs) is { } selection && Of(selection.List, depth - 1) is var source && source != Target.Unknown && (!source.IsOurs || AllowLists.Contain(selection.List, source)))
-            return new($"{source.Name}~{call.Syntax.SpanStart}", IsOurs: false, [], Whole: source.IsOurs ? null : source, IsWithin: source.IsOurs || source.IsWithin || Filters?.Invoke(selection) is true);
-
-        var parts = Put(inputs, depth);
-        return parts.IsOurs && !call.TargetMethod.ReturnsTask() ? Target.Ours($"{call.TargetMethod.Name}{parts.Name}") // read from configuration, not asked of anybody
-            : PutTogether.Contains(call.TargetMethod.Name) && (isPath || call.TargetMethod.ContainingType.SpecialType is SpecialType.System_String) ? parts
-            : new($"~{call.Syntax.SpanStart}", IsOurs: false, [], call);
     }
 
     private static IEnumerable<IOperation> Receiver(IOperation? instance) => instance is null ? [] : [instance];

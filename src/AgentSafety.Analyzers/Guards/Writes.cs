@@ -17,12 +17,13 @@ internal enum Writing
 }
 
 /// <summary>How the variables of one member are written, lambdas and local functions included.</summary>
-internal sealed class Writes
+internal sealed partial class Writes
 {
     private static readonly HashSet<string> Mutating = new(StringComparer.Ordinal) { "Add", "AddRange", "Insert", "InsertRange", "TryAdd", "UnionWith", "Push", "Enqueue", "Append" };
 
     private readonly Dictionary<ISymbol, int> _plain = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _anyhow = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CaptureId, ISymbol> _captured = []; // the graph keeps a target there while it decides on the value
     private readonly HashSet<ISymbol> _mutated = new(SymbolEqualityComparer.Default);
 
     private Writes()
@@ -62,79 +63,4 @@ internal sealed class Writes
         return false;
     }
 
-    private void Add(IOperation root, bool plain)
-    {
-        foreach (var operation in root.InEvaluationOrder())
-            switch (operation)
-            {
-                case ISimpleAssignmentOperation { IsRef: false, Target: var target } when Variable(target) is { } variable:
-                    Plain(variable, plain);
-                    break;
-                case ISimpleAssignmentOperation { IsRef: true } alias:
-                    Anyhow(alias.Target);
-                    Anyhow(alias.Value);
-                    break;
-                case ICompoundAssignmentOperation { Target: var target }:
-                    Anyhow(target);
-                    break;
-                case IIncrementOrDecrementOperation { Target: var target }:
-                    Anyhow(target);
-                    break;
-                case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: var declared } }:
-                    foreach (var part in declared.InEvaluationOrder())
-                        Declared(part);
-                    break;
-                case IDeconstructionAssignmentOperation { Target: var target }:
-                    Anyhow(target);
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: IDeclarationExpressionOperation { Expression: var declared } }:
-                    Declared(declared);
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: var target } when Variable(target) is { } variable:
-                    Plain(variable, plain);
-                    break;
-                case IIsPatternOperation { Pattern: var pattern }:
-                    foreach (var (variable, _) in PatternNames.In(pattern))
-                        Plain(variable, plain: true);
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref, Value: var target }:
-                    Anyhow(target);
-                    break;
-                case IAddressOfOperation { Reference: var target }:
-                    Anyhow(target);
-                    break;
-                case IInvocationOperation { TargetMethod.Name: var name, Instance: { } list } when Mutating.Contains(name) && Variable(list) is { } mutated:
-                    _mutated.Add(mutated);
-                    break;
-            }
-    }
-
-    private void Declared(IOperation target)
-    {
-        if (Variable(target) is { } variable)
-            Plain(variable, plain: true);
-    }
-
-    private void Plain(ISymbol variable, bool plain)
-    {
-        if (plain || variable is ILocalSymbol && !_plain.ContainsKey(variable)) // a loop inside a try assigns its own variable once
-            _plain[variable] = _plain.TryGetValue(variable, out var times) ? times + 1 : 1;
-        else
-            _anyhow.Add(variable);
-    }
-
-    private void Anyhow(IOperation target)
-    {
-        foreach (var part in target.InEvaluationOrder())
-            if (Variable(part) is { } variable)
-                _anyhow.Add(variable);
-    }
-
-    private static ISymbol? Variable(IOperation operation) => operation.WithoutConversions() switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IMemberReferenceOperation member => member.Member,
-        _ => null,
-    };
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
 namespace AgentSafety.Symbols;
 
 internal static class OperationExtensions
@@ -20,6 +22,14 @@ internal static class OperationExtensions
             foreach (var operand in operation.ChildOperations.Reverse())
                 pending.Push((operand, false));
         }
+    }
+
+    /// <summary>All that a block evaluates, its condition last.</summary>
+    public static IEnumerable<IOperation> InEvaluationOrder(this BasicBlock block)
+    {
+        foreach (var root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            foreach (var operation in root.InEvaluationOrder())
+                yield return operation;
     }
 
     /// <summary>The same value without what only changes its type.</summary>

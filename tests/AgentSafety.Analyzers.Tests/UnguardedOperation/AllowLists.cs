@@ -11,6 +11,7 @@ public sealed class AllowLists
             private static readonly HashSet<string> AllowedHosts = ["files.example.org"];
             private static readonly HashSet<string> Protected = ["/etc"];
             private readonly Dictionary<string, string> _existing = [];
+            private readonly Dictionary<string, string> _workspaces = [];
             private readonly string _root = "/data/";
             private readonly string _base = Path.GetFullPath("/data");
 
@@ -77,6 +78,9 @@ public sealed class AllowLists
     [InlineData("if (!Allowed.TryGetValue(path, out var target)) target = path; [|Directory.Delete(target, true)|];")]
     [InlineData("Allowed.TryGetValue(path, out var target); [|Directory.Delete(target ?? path, true)|];")]
     [InlineData("[|Directory.Delete(_existing[path], true)|];")]
+    [InlineData("if (_workspaces.TryGetValue(path, out var target)) [|Directory.Delete(target, true)|];")]
+    [InlineData("[|Directory.Delete(_workspaces[path], true)|];")]
+    [InlineData("foreach (var each in _workspaces.Where(each => each.Key == path)) [|Directory.Delete(each.Value, true)|];")]
     [InlineData("var target = Names.FirstOrDefault(each => each == path) ?? path; [|Directory.Delete(target, true)|];")]
     [InlineData("if (Array.IndexOf(Names, path) < 0) [|Directory.Delete(path, true)|];")]
     [InlineData("if (path.IndexOf(\"a\") >= 0) [|Directory.Delete(path, true)|];")]
@@ -106,6 +110,7 @@ public sealed class AllowLists
 
     [Theory]
     [InlineData("foreach (var each in paths.Where(each => !Protected.Contains(each))) [|Directory.Delete(each, true)|];")]
+    [InlineData("bool ok; ok = false; if (path.Length > 3) ok = true; foreach (var each in paths.Where(each => ok)) [|Directory.Delete(each, true)|];")]
     [InlineData("foreach (var each in paths.Except(Protected)) [|Directory.Delete(each, true)|];")]
     [InlineData("if (!paths.Any(AllowedNames.Contains)) return; foreach (var each in paths) [|Directory.Delete(each, true)|];")]
     [InlineData("if (!paths.All(AllowedNames.Contains)) return; [|Directory.Delete(path, true)|];")]

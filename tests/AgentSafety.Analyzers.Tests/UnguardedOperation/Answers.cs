@@ -45,6 +45,7 @@ public sealed class Answers
             private static bool Same(bool ok) => ok;
             private static bool Either(bool ok, bool other) => ok || other;
             private static void Log(object? o) { }
+            private static void Set(ref bool ok) => ok = true;
         }
         public enum Decision { Unknown, Approved, Denied }
         public sealed class Verdict { public bool IsGranted { get; init; } public string? Why { get; init; } }
@@ -197,6 +198,8 @@ public sealed class Answers
     [InlineData("Require(Ask()); Directory.Delete(path, true);")]
     [InlineData("var ok = await AskAsync(); Require(ok); Directory.Delete(path, true);")]
     [InlineData("if (Same(Ask())) Directory.Delete(path, true);")]
+    [InlineData("var ok = false; ok = quick && Ask(); if (ok) Directory.Delete(path, true);")]
+    [InlineData("bool? ok = null; ok ??= Ask(); if (ok == true) Directory.Delete(path, true);")]
     [InlineData("quick = await AskAsync(); if (!quick) return; Directory.Delete(path, true);")]
     [InlineData("if (!quick) quick = await AskAsync(); else quick = Ask(); if (quick) Directory.Delete(path, true);")]
     [InlineData("if (Word() == \"ok\") Directory.Delete(path, true);")]
@@ -210,6 +213,13 @@ public sealed class Answers
     [InlineData("if (Either(Ask(), quick)) [|Directory.Delete(path, true)|];")]
     [InlineData("if (!Same(Ask())) [|Directory.Delete(path, true)|];")]
     [InlineData("if (path.Length > 3) quick = await AskAsync(); if (!quick) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("var ok = Ask(); Action set = () => ok = true; set(); if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var ok = false; Action set = () => ok = true; ok = Ask(); set(); if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var ok = Ask(); Set(ref ok); if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var ok = Ask(); try { path.Trim(); } finally { ok = quick; } if (ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("var ok = false; while (path.Length > 3) { if (ok) [|Directory.Delete(path, true)|]; ok = quick || Ask(); }")]
+    [InlineData("var o = new Outcome { Ok = false }; o.Ok = quick || Ask(); if (o.Ok) [|Directory.Delete(path, true)|];")]
+    [InlineData("bool? ok = null; ok ??= quick; if (ok == true) [|Directory.Delete(path, true)|];")]
     [InlineData("quick = await AskAsync(); quick = true; if (!quick) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (Word() == \"no\") [|Directory.Delete(path, true)|];")]
     public Task Through_helpers_not(string body) => Verify.Analyzes(Tool(body));
