@@ -113,6 +113,15 @@ internal static class Verify
         return BothWaysAsync(test);
     }
 
+    /// <summary>What its message is made of.</summary>
+    public static Task Says(DiagnosticDescriptor rule, string source, int steps, params object[] arguments)
+    {
+        var test = TestOf<PathAnalyzer>(source);
+        test.Only(rule.Id);
+        test.ExpectedDiagnostics.Add(Enumerable.Range(0, steps).Aggregate(new DiagnosticResult(rule), static (result, step) => result.WithLocation(step)).WithArguments(arguments));
+        return BothWaysAsync(test);
+    }
+
     private static Test<TAnalyzer> TestOf<TAnalyzer>(string source) where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new Test<TAnalyzer>(TestReferences.All);

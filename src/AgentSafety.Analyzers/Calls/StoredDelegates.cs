@@ -5,6 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Calls;
 
+/// <summary>The code that a member may hold, and whether it may hold what somebody else made.</summary>
+internal sealed record KeptDelegates(ImmutableArray<CodeId> Code, bool FromOutside);
+
 /// <summary>
 /// What a delegate that is kept in a field, property or event may run: every method and lambda that source assigns to it. Whoever invokes it
 /// knows only the member, by its documentation id: other bodies decide what it holds, and they can be edited.
@@ -18,7 +21,7 @@ internal sealed class StoredDelegates(Compilation compilation, SourceFiles files
         .SelectMany(static tree => AssignmentsIn(tree).Select(group => (Name: group.Key, Tree: tree)))
         .ToLookup(static entry => entry.Name, static entry => entry.Tree, StringComparer.Ordinal));
 
-    private readonly ConcurrentDictionary<string, ImmutableArray<CodeId>> _code = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeptDelegates> _kept = new(StringComparer.Ordinal);
 
     /// <summary>The member whose delegate is invoked: <c>_act()</c>, <c>Done?.Invoke()</c>. Read from the call as written: the graph has taken <c>?.</c> apart.</summary>
     public ISymbol? MemberInvokedBy(IInvocationOperation call, CancellationToken cancellationToken)
@@ -39,13 +42,14 @@ internal sealed class StoredDelegates(Compilation compilation, SourceFiles files
     }
 
     /// <summary>All that the member may hold, by its documentation id.</summary>
-    public ImmutableArray<CodeId> KeptIn(string member, CancellationToken cancellationToken) =>
-        _code.TryGetValue(member, out var known) ? known : _code.GetOrAdd(member, Find(member, cancellationToken));
+    public KeptDelegates KeptIn(string member, CancellationToken cancellationToken) =>
+        _kept.TryGetValue(member, out var known) ? known : _kept.GetOrAdd(member, Find(member, cancellationToken));
 
-    private ImmutableArray<CodeId> Find(string member, CancellationToken cancellationToken)
+    private KeptDelegates Find(string member, CancellationToken cancellationToken)
     {
         var name = member.Substring(member.LastIndexOf('.') + 1);
-        return [.. _assigning.Value[name].SelectMany(tree => StoredIn(tree, name, cancellationToken)).Where(stored => stored.Member == member).Select(static stored => stored.Code)];
+        var stored = _assigning.Value[name].SelectMany(tree => StoredIn(tree, name, cancellationToken)).Where(stored => stored.Member == member).ToArray();
+        return new([.. stored.Select(static stored => stored.Code).OfType<CodeId>()], FromOutside: stored.Length == 0 || stored.Any(static stored => !stored.IsMadeHere));
     }
 
     private ImmutableArray<Stored> StoredIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
@@ -63,13 +67,16 @@ internal sealed class StoredDelegates(Compilation compilation, SourceFiles files
             ? (models.DeclaredAt(declaration, cancellationToken), models.OperationAt(initializer.Value, cancellationToken))
             : node is not null ? Assignment(models.OperationAt(node, cancellationToken)) : default;
 
-        var code = value?.WithoutConversions() switch
+        if (value is null || member?.OriginalDefinition.GetDocumentationCommentId() is not { } name)
+            return null;
+
+        var code = value.WithoutConversions() switch
         {
             IAnonymousFunctionOperation lambda => lambda.Symbol,
             IMethodReferenceOperation reference => reference.Method.Implementation(),
             _ => null,
         };
-        return code is not null && ids.Of(code) is { } id && member?.OriginalDefinition.GetDocumentationCommentId() is { } name ? new(name, id) : null;
+        return new(name, code is null ? null : ids.Of(code), IsMadeHere: code is not null || value.WithoutConversions() is IDefaultValueOperation or { ConstantValue.HasValue: true });
     }
 
     private static (ISymbol?, IOperation?) Assignment(IOperation? operation) => operation switch
@@ -93,5 +100,5 @@ internal sealed class StoredDelegates(Compilation compilation, SourceFiles files
         _ => null,
     };
 
-    private sealed record Stored(string Member, CodeId Code);
+    private sealed record Stored(string Member, CodeId? Code, bool IsMadeHere);
 }

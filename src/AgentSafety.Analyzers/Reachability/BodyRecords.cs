@@ -18,7 +18,11 @@ internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summ
     /// <summary>The bodies that run, with those that members hold by now.</summary>
     public ImmutableArray<CodeId> CodeOf(Callees callees, CancellationToken cancellationToken) => callees.KeptIn.IsEmpty
         ? callees.Code
-        : [.. callees.Code.Concat(callees.KeptIn.SelectMany(member => delegates.KeptIn(member, cancellationToken))).Distinct()];
+        : [.. callees.Code.Concat(callees.KeptIn.SelectMany(member => delegates.KeptIn(member, cancellationToken).Code)).Distinct()];
+
+    /// <summary>May something run that is made elsewhere?</summary>
+    public bool RunsWhatIsUnseen(Step step, CancellationToken cancellationToken) =>
+        step.Unseen is not null && (step.Callees.KeptIn.IsEmpty || step.Callees.KeptIn.Any(member => delegates.KeptIn(member, cancellationToken).FromOutside));
 
     public MethodSummary Summarize(CodeId body, Func<CodeId, GuardContract> proved, CancellationToken cancellationToken)
     {

@@ -11,13 +11,13 @@ internal sealed class Component
     private readonly Dictionary<CodeId, Reached> _found = [];
     private readonly Dictionary<CodeId, ImmutableArray<Exposure>> _own = [];
 
-    public Component(List<CodeId> bodies, Func<CodeId, MethodSummary> summarize, Func<Step, ImmutableArray<CodeId>> codeOf, Func<CodeId, Reached?> known, Func<Step, int> numberOf)
+    public Component(List<CodeId> bodies, Func<CodeId, MethodSummary> summarize, Func<Step, ImmutableArray<CodeId>> codeOf, Func<Lack, Step, bool> ends, Func<CodeId, Reached?> known, Func<Step, int> numberOf)
     {
         (_bodies, _codeOf, _known) = (bodies, codeOf, known);
         foreach (var body in bodies)
         {
             var summary = summarize(body);
-            _own.Add(body, OwnOperations(summary, numberOf));
+            _own.Add(body, OwnOperations(summary, ends, numberOf));
             _found.Add(body, new(summary, Exposure.NoneAtAll));
         }
     }
@@ -72,19 +72,16 @@ internal sealed class Component
                     : exposures[(int)lack].AndBehind(callee.Without(lack));
     }
 
-    private ImmutableArray<Exposure> OwnOperations(MethodSummary summary, Func<Step, int> numberOf)
+    private static ImmutableArray<Exposure> OwnOperations(MethodSummary summary, Func<Lack, Step, bool> ends, Func<Step, int> numberOf)
     {
         var exposures = Exposure.NoneAtAll;
         foreach (var step in summary.Steps)
-            if (Lack.Sight.Ends(step) && Lack.Sight.IsOpen(step) && _codeOf(step).IsEmpty)
-                exposures = exposures.SetItem((int)Lack.Sight, Exposure.Unseen);
-            else if (step.Operation is { } operation)
-            {
-                var own = Exposure.Of(numberOf(step), operation.Severity);
-                foreach (var lack in Lacks.All)
-                    if (lack.IsOpen(step) && lack.Concerns(operation))
-                        exposures = exposures.SetItem((int)lack, exposures[(int)lack].And(own));
-            }
+        {
+            var own = step.Operation is { } operation ? Exposure.Of(numberOf(step), operation.Severity) : Exposure.Unseen;
+            foreach (var lack in Lacks.All)
+                if (lack.IsOpen(step) && ends(lack, step))
+                    exposures = exposures.SetItem((int)lack, exposures[(int)lack].And(own));
+        }
 
         return exposures;
     }

@@ -31,7 +31,7 @@ internal sealed class FindingSearch(Reach reach)
         if (!lack.IsOpen(first))
             return null;
 
-        if (lack.Ends(first) && reach.CodeOf(first, cancellationToken).IsEmpty)
+        if (reach.Ends(lack, first, cancellationToken))
             return new(lack, entry, [first], More: 0);
 
         var behind = Exposure.None;
@@ -53,7 +53,7 @@ internal sealed class FindingSearch(Reach reach)
             var next = reach.CodeOf(step, cancellationToken).Select(code => reach.Of(code, cancellationToken)).First(reached => Leads(reached, distance));
             path.Add(step with { Name = next.Summary.Name });
             step = next.Summary.Steps.First(step => lack.IsOpen(step) && (distance == 0
-                ? lack.Ends(step) && (step.Operation?.Severity ?? 0) == target.Worst && reach.CodeOf(step, cancellationToken).IsEmpty
+                ? reach.Ends(lack, step, cancellationToken) && (step.Operation?.Severity ?? 0) == target.Worst
                 : reach.CodeOf(step, cancellationToken).Any(code => Leads(reach.Of(code, cancellationToken), distance - 1))));
             if (distance == 0)
             {

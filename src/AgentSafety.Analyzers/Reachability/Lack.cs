@@ -36,7 +36,4 @@ internal static class Lacks
         Lack.Sight => false,
         _ => true,
     };
-
-    /// <summary>Is this where a path ends that lacks it?</summary>
-    public static bool Ends(this Lack lack, Step step) => lack is Lack.Sight ? step.Unseen is not null : step.Operation is { } operation && lack.Concerns(operation);
 }

@@ -17,7 +17,7 @@ internal sealed class ProgramReach
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
-    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, FunctionRegistrations registrations, ApprovalAtRegistration approval)
+    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, FunctionRegistrations registrations, ApprovalAtRegistration approval, int mostBodies = Reach.MostBodies)
     {
         Files = new(compilation);
         _models = new(compilation);
@@ -26,7 +26,7 @@ internal sealed class ProgramReach
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
         _dispatch = new(compilation, Files, _models, services);
         _summaries = new(new(_ids, _models), _dispatch, delegates, new(types, _models), new(types, guards), new(types), registrations, _models, Files, _ids);
-        _search = new(new(new(Files, DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp), _summaries, delegates)));
+        _search = new(new(new(Files, DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp), _summaries, delegates), mostBodies));
         _inventory = new(() => new(compilation, Files, _ids, _models, registrations, approval));
     }
 

@@ -14,8 +14,15 @@ internal sealed record Reached(MethodSummary Summary, ImmutableArray<Exposure> E
 /// components, on a stack of our own: call chains are deeper than thread stacks), so each is solved once, knowing what its callees prove.
 /// Inside a cycle nothing is known yet, and unknown proves nothing.
 /// </summary>
-internal sealed class Reach(BodyRecords records)
+internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodies)
 {
+    /// <summary>Read for one request. What lies beyond is said to be unseen, so that nothing is skipped in silence.</summary>
+    public const int MostBodies = 250_000;
+
+    private static readonly Reached TooFar = new(
+        new("…", [new(default, Unseen.TooFar.Name, Callees.None, null, Protections.None, Unseen.TooFar)], GuardContract.None),
+        Exposure.NoneAtAll.SetItem((int)Lack.Sight, Exposure.Unseen));
+
     private readonly object _gate = new();
     private readonly Dictionary<CodeId, Reached> _reached = [];
     private readonly List<Step> _sites = [];
@@ -39,6 +46,11 @@ internal sealed class Reach(BodyRecords records)
 
     public ImmutableArray<CodeId> CodeOf(Step step, CancellationToken cancellationToken) => records.CodeOf(step.Callees, cancellationToken);
 
+    /// <summary>Is this where a path ends that lacks it?</summary>
+    public bool Ends(Lack lack, Step step, CancellationToken cancellationToken) => lack is Lack.Sight
+        ? records.RunsWhatIsUnseen(step, cancellationToken)
+        : step.Operation is { } operation && lack.Concerns(operation);
+
     private void Explore(CodeId start, CancellationToken cancellationToken)
     {
         var visits = new Dictionary<CodeId, Visit>();
@@ -55,10 +67,12 @@ internal sealed class Reach(BodyRecords records)
                 if (_reached.ContainsKey(callee))
                     continue;
 
-                if (!visits.TryGetValue(callee, out var seen))
+                if (visits.TryGetValue(callee, out var seen))
+                    visit.Low = Math.Min(visit.Low, seen.Number);
+                else if (visits.Count < mostBodies)
                     active.Push(Begin(callee));
                 else
-                    visit.Low = Math.Min(visit.Low, seen.Number);
+                    _reached.Add(callee, TooFar);
 
                 continue;
             }
@@ -96,7 +110,7 @@ internal sealed class Reach(BodyRecords records)
 
     private void Finish(List<CodeId> bodies, CancellationToken cancellationToken)
     {
-        var component = new Component(bodies, body => records.Summarize(body, Proved, cancellationToken), step => CodeOf(step, cancellationToken), Known, NumberOf);
+        var component = new Component(bodies, body => records.Summarize(body, Proved, cancellationToken), step => CodeOf(step, cancellationToken), (lack, step) => Ends(lack, step, cancellationToken), Known, NumberOf);
         foreach (var solved in component.Solve())
             _reached.Add(solved.Key, solved.Value);
 

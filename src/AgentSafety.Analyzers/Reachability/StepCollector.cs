@@ -47,10 +47,8 @@ internal sealed class StepCollector(
     {
         if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive, held()));
-        else if (summaries.CalleesOf(operation, cancellationToken) is { IsEmpty: false } callees)
-            steps.Add(new(summaries.PlaceOf(operation), "", callees, null, held(), callees.Code.IsEmpty ? Unseen(operation) : null));
-        else if (Unseen(operation) is { } unseen)
-            steps.Add(new(summaries.PlaceOf(operation), unseen.Name, Callees.None, null, held(), unseen));
+        else if (summaries.CalleesOf(operation, cancellationToken) is var callees && (callees.Code.IsEmpty ? Unseen(operation) : null) is var unseen && (unseen is not null || !callees.IsEmpty))
+            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen));
     }
 
     private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));

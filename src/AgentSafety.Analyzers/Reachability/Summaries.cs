@@ -83,7 +83,7 @@ internal sealed class Summaries(
 
         void Add(ISymbol target)
         {
-            if (ids.Of(target) is { } id)
+            if (target is not IMethodSymbol { IsExtern: true } && ids.Of(target) is { } id)
                 (code ??= []).Add(id);
         }
     }

@@ -40,7 +40,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     private static Diagnostic ToDiagnostic(AgentProgram program, Finding finding) => Diagnostic.Create(
         PathRules.For(finding.Lack),
         program.LocationOf(finding.FirstStep),
-        additionalLocations: finding.LaterSteps.Select(program.LocationOf),
+        additionalLocations: finding.LaterSteps.Select(program.LocationOf).Where(static location => location.IsInSource),
         properties: finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties() : null,
         finding.Entry,
         finding.LastStep.Name,

@@ -9,5 +9,5 @@ internal readonly record struct SourcePlace(string File, TextSpan Span)
     public static SourcePlace Of(SyntaxNode syntax, SourceFiles files) =>
         new(files.NameOf(syntax.SyntaxTree) ?? "", syntax is ExpressionOrPatternSyntax or CollectionElementSyntax or InterpolatedStringContentSyntax ? syntax.Span : syntax.GetFirstToken().Span);
 
-    public Location In(SourceFiles files) => files.Tree(File) is { } tree ? Location.Create(tree, Span) : Location.None;
+    public Location In(SourceFiles files) => File is not null && files.Tree(File) is { } tree ? Location.Create(tree, Span) : Location.None;
 }
