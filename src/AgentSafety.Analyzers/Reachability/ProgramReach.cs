@@ -25,8 +25,10 @@ internal sealed class ProgramReach
         var services = new RegisteredServices(compilation, Files, _models);
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
         _dispatch = new(compilation, Files, _models, services);
-        _summaries = new(new(_ids, _models), _dispatch, delegates, new(types, _models), new(types, guards), new(types), registrations, _models, Files, _ids);
-        _search = new(new(new(Files, DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp), _summaries, delegates), mostBodies));
+        var declared = new DeclaredGuards(types, guards);
+        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp);
+        _summaries = new(new(_ids, _models), new(_dispatch, declared, _ids, Files, stamp), delegates, new(types, _models), declared, new(types), registrations, _models, Files, _ids);
+        _search = new(new(new(Files, stamp, _summaries, delegates), mostBodies));
         _inventory = new(() => new(compilation, Files, _ids, _models, registrations, approval));
     }
 

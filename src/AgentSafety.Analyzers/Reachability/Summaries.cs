@@ -10,7 +10,7 @@ namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed class Summaries(
-    Bodies bodies, Dispatch dispatch, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations,
+    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations,
     SourceModels models, SourceFiles files, CodeIds ids)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
@@ -36,8 +36,8 @@ internal sealed class Summaries(
     public Conclusion Summarize(CodeId id, Func<CodeId, GuardContract> proved, CancellationToken cancellationToken)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
-        foreach (var (initializer, initializerId) in InitializersOf(id, cancellationToken))
-            if (DeclarationOf(initializer) is { } declaration)
+        foreach (var (declaration, initializerId) in InitializersOf(id, cancellationToken))
+            if (declaration is not null)
                 steps.Add(new(SourcePlace.Of(declaration.GetSyntax(cancellationToken), files), "", Callees.Of(initializerId), null, Protections.None));
 
         var symbol = ids.MemberOf(id, cancellationToken);
@@ -72,18 +72,18 @@ internal sealed class Summaries(
     {
         List<CodeId>? code = null;
         foreach (var call in CallEdges.Of(operation, models))
-            foreach (var target in dispatch.Targets(call))
-                Add(target);
+            foreach (var target in targets.Of(call))
+                Add(target.Code);
 
         foreach (var constructor in Construction.OnFirstTouch(operation))
-            Add(constructor);
+            Add(ids.Of(constructor));
 
         var member = operation is IInvocationOperation invocation ? delegates.MemberInvokedBy(invocation, cancellationToken)?.GetDocumentationCommentId() : null;
         return code is null && member is null ? Callees.None : new(code is null ? [] : [.. code], member is null ? [] : [member]);
 
-        void Add(ISymbol target)
+        void Add(CodeId? id)
         {
-            if (target is not IMethodSymbol { IsExtern: true } && ids.Of(target) is { } id)
+            if (id is not null)
                 (code ??= []).Add(id);
         }
     }
@@ -102,13 +102,20 @@ internal sealed class Summaries(
         }
     }
 
-    /// <summary>What runs in a body without being written there: initializers, and what the compiler's own members call.</summary>
-    private IEnumerable<(ISymbol Symbol, CodeId Id)> InitializersOf(CodeId id, CancellationToken cancellationToken)
+    /// <summary>What runs in a body without being written there, and where to say so: initializers, and what the compiler's own members call.</summary>
+    private IEnumerable<(SyntaxReference? Declaration, CodeId Id)> InitializersOf(CodeId id, CancellationToken cancellationToken)
     {
-        if (!id.IsNested && ids.MemberOf(id, cancellationToken) is IMethodSymbol method)
-            foreach (var initializer in Construction.Of(method).Concat(SynthesizedMembers.Of(method).SelectMany(call => dispatch.Targets(call))))
-                if (ids.Of(initializer) is { } initializerId)
-                    yield return (initializer, initializerId);
+        if (id.IsNested || ids.MemberOf(id, cancellationToken) is not IMethodSymbol method)
+            yield break;
+
+        foreach (var initializer in Construction.Of(method))
+            if (ids.Of(initializer) is { } code)
+                yield return (DeclarationOf(initializer), code);
+
+        foreach (var call in SynthesizedMembers.Of(method))
+            foreach (var target in targets.Of(call))
+                if (target.Code is { } code)
+                    yield return (DeclarationOf(method), code);
     }
 
     /// <summary>A constructor that nobody wrote stands where its type does.</summary>
@@ -128,16 +135,16 @@ internal sealed class Summaries(
         {
             IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: var instance } => summaries.ContractOf(new Call(getter, instance?.WithoutConversions().Type), Derived),
             IMethodReferenceOperation reference => summaries.ContractOf(new Call(reference.Method, reference.Instance?.WithoutConversions().Type, reference.IsVirtual), Derived),
-            IObjectCreationOperation { Constructor: { } constructor } => Derived(constructor.OriginalDefinition),
-            IFieldReferenceOperation { Field: { IsStatic: true } field } => Derived(field.OriginalDefinition), // touching it has run its initializer
+            IObjectCreationOperation { Constructor: { } constructor } => Derived(summaries.IdOf(constructor.OriginalDefinition)),
+            IFieldReferenceOperation { Field: { IsStatic: true } field } => Derived(summaries.IdOf(field.OriginalDefinition)), // touching it has run its initializer
             _ => GuardContract.None,
         };
 
         public Protections WhenTrue(IPropertySymbol property) => summaries.DeclaredWhenTrue(property);
 
-        private GuardContract Derived(ISymbol code)
+        private GuardContract Derived(CodeId? id)
         {
-            if (summaries.IdOf(code) is not { } id)
+            if (id is null)
                 return GuardContract.None;
 
             if (!_asked.TryGetValue(id, out var contract))
@@ -150,7 +157,7 @@ internal sealed class Summaries(
     private Protections DeclaredWhenTrue(IPropertySymbol property) => declared.WhenTrue(property);
 
     /// <summary>What somebody vouches for, else what every body that may answer proves.</summary>
-    private GuardContract ContractOf(IInvocationOperation call, Func<ISymbol, GuardContract> derived)
+    private GuardContract ContractOf(IInvocationOperation call, Func<CodeId?, GuardContract> derived)
     {
         if (call.TargetMethod.IsConditional)
             return GuardContract.None; // compiled away in some builds
@@ -161,18 +168,18 @@ internal sealed class Summaries(
         return ContractOf(new Call(call.TargetMethod, call.Instance?.WithoutConversions().Type, call.IsVirtual), derived);
     }
 
-    private GuardContract ContractOf(Call call, Func<ISymbol, GuardContract> derived)
+    private GuardContract ContractOf(Call call, Func<CodeId?, GuardContract> derived)
     {
-        var targets = dispatch.Targets(call);
-        if (targets.IsEmpty || call.IsVirtual && (call.Receiver ?? call.Method.ContainingType).DeclaringSyntaxReferences.IsEmpty)
+        var answering = targets.Of(call);
+        if (answering.IsEmpty || call.IsVirtual && (call.Receiver ?? call.Method.ContainingType).DeclaringSyntaxReferences.IsEmpty)
             return GuardContract.None; // what is declared elsewhere is also answered elsewhere
 
-        var proved = Of(targets[0]);
-        for (var i = 1; i < targets.Length; i++)
-            proved = proved.Meet(Of(targets[i]));
+        var proved = Of(answering[0]);
+        for (var i = 1; i < answering.Length; i++)
+            proved = proved.Meet(Of(answering[i]));
 
         return proved;
 
-        GuardContract Of(IMethodSymbol target) => declared.Of(target) ?? derived(target);
+        GuardContract Of(CallTarget target) => target.Vouched ?? derived(target.Code);
     }
 }

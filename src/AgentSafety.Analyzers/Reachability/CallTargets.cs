@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using AgentSafety.Calls;
+using AgentSafety.Guards;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>A body that a call may run, and what somebody vouches for it to be.</summary>
+internal sealed record CallTarget(CodeId? Code, GuardContract? Vouched);
+
+/// <summary>
+/// Which bodies a call may run, without symbols. Who answers for an interface is worked out from the members of every type that implements it; that
+/// hangs on the tree of the interface, under the stamp of all that decides it, and needn't be worked out again at every key.
+/// </summary>
+internal sealed class CallTargets(Dispatch dispatch, DeclaredGuards declared, CodeIds ids, SourceFiles files, Stamp stamp)
+{
+    private static readonly PerTree<ConcurrentDictionary<(CodeId Method, CodeId? Receiver), ImmutableArray<CallTarget>>> Known = new();
+
+    public ImmutableArray<CallTarget> Of(Call call)
+    {
+        if (!call.IsVirtual || NameOf(call) is not { } name || files.Tree(name.Method.File) is not { } tree)
+            return Find(call);
+
+        var known = Known.Of(tree, stamp, static _ => new());
+        return known.TryGetValue(name, out var targets) ? targets : known.GetOrAdd(name, Find(call));
+    }
+
+    private ImmutableArray<CallTarget> Find(Call call) => [.. dispatch.Targets(call).Select(target => new CallTarget(target.IsExtern ? null : ids.Of(target), declared.Of(target)))];
+
+    /// <summary>Null for what has type arguments, and for what is declared elsewhere.</summary>
+    private (CodeId Method, CodeId? Receiver)? NameOf(Call call) =>
+        call.Method is not { IsGenericMethod: false, ReducedFrom: null, ContainingType: { IsGenericType: false, DeclaringSyntaxReferences.IsEmpty: false } } || ids.Of(call.Method) is not { } method ? null
+        : call.Receiver is null ? (method, null)
+        : call.Receiver is INamedTypeSymbol { IsGenericType: false } && ids.Of(call.Receiver) is { } receiver ? (method, receiver)
+        : null;
+}
