@@ -1,5 +1,6 @@
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Reachability;
 
@@ -12,6 +13,27 @@ internal sealed class BodyRecord(Callees callees)
     public Callees Callees { get; } = callees;
 
     public Conclusion? Summary { get; set; }
+
+    /// <summary>The same in a file where the declaration stands elsewhere; null if it speaks of places outside of it.</summary>
+    public BodyRecord? Moved(string file, TextSpan declaration, int number, int distance)
+    {
+        if (distance == 0)
+            return this;
+        if (Summary is not { } conclusion)
+            return new(Moved(Callees));
+        if (conclusion.Summary.Steps.Any(step => step.Place.File != file || !declaration.Contains(step.Place.Span)))
+            return null;
+
+        var steps = conclusion.Summary.Steps.Select(step => step with { Place = step.Place.Moved(distance), Callees = Moved(step.Callees) });
+        return new(Moved(Callees))
+        {
+            Summary = conclusion with { Summary = conclusion.Summary with { Steps = [.. steps] }, Proofs = [.. conclusion.Proofs.Select(proof => (Here(proof.Callee), proof.Proved))] },
+        };
+
+        Callees Moved(Callees callees) => callees with { Code = [.. callees.Code.Select(Here)] };
+
+        CodeId Here(CodeId id) => id.Declaration == number && id.File == file ? id.Moved(distance) : id;
+    }
 }
 
 /// <summary>A summary and all it took over from other bodies.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AgentSafety.Calls;
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
@@ -7,11 +6,11 @@ namespace AgentSafety.Reachability;
 
 /// <summary>
 /// The memory of the analysis. Records hang on the tree that the body is written in, under a stamp of everything outside bodies: an edit in one
-/// body leaves those of all other files as they are, and the answer is the same as if all had been read anew.
+/// body leaves all other bodies as they are, and the answer is the same as if all had been read anew.
 /// </summary>
 internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summaries, StoredDelegates delegates)
 {
-    private static readonly PerTree<ConcurrentDictionary<CodeId, BodyRecord>> Known = new();
+    private static readonly PerTree<TreeRecords> Known = new();
 
     public ImmutableArray<CodeId> CalleesOf(CodeId body, CancellationToken cancellationToken) => CodeOf(Of(body, cancellationToken).Callees, cancellationToken);
 
@@ -33,9 +32,6 @@ internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summ
         return conclusion.Summary;
     }
 
-    private BodyRecord Of(CodeId body, CancellationToken cancellationToken)
-    {
-        var records = Known.Of(files.Tree(body.File)!, stamp, static _ => new());
-        return records.TryGetValue(body, out var record) ? record : records.GetOrAdd(body, new BodyRecord(summaries.CalleesOf(body, cancellationToken)));
-    }
+    private BodyRecord Of(CodeId body, CancellationToken cancellationToken) =>
+        Known.Of(files.Tree(body.File)!, stamp, tree => new(body.File, tree, stamp)).Of(body, body => new(summaries.CalleesOf(body, cancellationToken)));
 }

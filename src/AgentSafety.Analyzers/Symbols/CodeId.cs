@@ -22,6 +22,9 @@ internal sealed class CodeId(string file, int declaration, string? added, int ne
 
     public CodeId Within(int start) => new(File, Declaration, Added, start);
 
+    /// <summary>The same where its declaration stands elsewhere in the file.</summary>
+    public CodeId Moved(int distance) => IsNested && distance != 0 ? Within(Nested + distance) : this;
+
     public bool Equals(CodeId? other) =>
         ReferenceEquals(this, other)
         || other is not null && _hash == other._hash && Declaration == other.Declaration && Nested == other.Nested && Added == other.Added && File == other.File;
