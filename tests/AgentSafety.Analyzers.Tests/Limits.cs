@@ -10,9 +10,11 @@ public sealed class Limits
         "public static class Wiper { public static void Wipe(string path) => System.IO.Directory.Delete(path, true); }",
         "public static class Tools { [McpServerTool] public static void Clean(string path) => Wiper.Wipe(path); }");
 
-    [Fact]
-    public Task A_method_info_is_not_followed() => Verify.Analyzes(
-        "public static class Tools { public static object All() => AIFunctionFactory.Create(typeof(Wiper).GetMethod(nameof(Wiper.Wipe))!, target: null); }" + Wiper);
+    [Theory]
+    [InlineData("public static object All(System.Reflection.MethodInfo method) => AIFunctionFactory.Create(method, target: null);")]
+    [InlineData("public static object All(Type type) => AIFunctionFactory.Create(type.GetMethod(nameof(Wiper.Wipe))!, target: null);")]
+    [InlineData("public static object All() => typeof(Tools).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(method => AIFunctionFactory.Create(method, target: null));")]
+    public Task A_method_info_from_outside_is_not_followed(string member) => Verify.Analyzes($"public static class Tools {{ {member} }}" + Wiper);
 
     [Fact]
     public Task A_text_of_anything_is_not_asked_for_its_own() => Verify.Analyzes("""
@@ -21,12 +23,12 @@ public sealed class Limits
         """ + Wiper);
 
     [Fact]
-    public Task A_registration_by_choice_or_field_is_not_followed() => Verify.Analyzes("""
+    public Task A_registration_of_a_value_that_changes_is_not_followed() => Verify.Analyzes("""
         public static class Tools
         {
-            private static readonly Action<string> Field = path => Directory.Delete(path, true);
-            public static AIFunction One() => AIFunctionFactory.Create(Field);
-            public static AIFunction Two(bool flag) => AIFunctionFactory.Create(flag ? Wiper.Wipe : Wiper.Wipe);
+            private static Action<string> s_field = path => Directory.Delete(path, true);
+            public static AIFunction One() => AIFunctionFactory.Create(s_field);
+            public static AIFunction Two(Action<string> act) => AIFunctionFactory.Create(act);
         }
         """ + Wiper);
 

@@ -1,4 +1,5 @@
 using AgentSafety.Configuration;
+using AgentSafety.EntryPoints;
 using AgentSafety.Reachability;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,8 @@ public sealed class Reachability
         var chain = string.Concat(Enumerable.Range(0, 20).Select(static i => $"static void M{i}(string p) => M{i + 1}(p);\n"));
         var compilation = CSharpCompilation.Create("Chain", [CSharpSyntaxTree.ParseText($"static class Tools {{ {chain} static void M20(string p) => System.IO.File.Delete(p); }}", path: "Tools.cs", cancellationToken: TestContext.Current.CancellationToken)], TestReferences.All);
         var types = new KnownTypes(compilation);
-        var program = new ProgramReach(compilation, types, GuardFile.Read([], TestContext.Current.CancellationToken), new(types), new(types), most);
+        var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read([], TestContext.Current.CancellationToken));
+        var program = new ProgramReach(compilation, types, GuardFile.Read([], TestContext.Current.CancellationToken), known, new(types, known, new(compilation)), new(types), most);
 
         var first = (IMethodSymbol)compilation.GetTypeByMetadataName("Tools")!.GetMembers("M0").Single();
         var finding = Assert.Single(program.From("M0", first, TestContext.Current.CancellationToken), finding => finding.Lack.ToString() == lack);

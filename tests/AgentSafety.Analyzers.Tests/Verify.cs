@@ -75,6 +75,16 @@ internal static class Verify
         return test.RunAsync();
     }
 
+    /// <summary>Where no agent framework is referenced.</summary>
+    public static Task WithFileAlone(string name, string text, string source)
+    {
+        var test = new Test<PathAnalyzer>(TestReferences.Without(AgentFrameworks));
+        test.TestState.Sources.Add(("/0/Tools.cs", source));
+        test.TestState.Sources.Add(("/0/Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Threading.Tasks;"));
+        test.TestState.AdditionalFiles.Add((name, text));
+        return test.RunAsync();
+    }
+
     /// <summary>Where in a configuration file we warn: <c>{|#0:…|}</c> and on.</summary>
     public static Task Configuration(string name, string text, int count)
     {
@@ -100,10 +110,35 @@ internal static class Verify
     /// <summary>The same code where no agent framework is referenced.</summary>
     public static Task WithoutAgents(string source)
     {
-        var test = new Test<PathAnalyzer>(TestReferences.Without("ModelContextProtocol", "ModelContextProtocol.Core", "Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions"));
+        var test = new Test<PathAnalyzer>(TestReferences.Without(AgentFrameworks));
         test.TestState.Sources.Add(source);
         return test.RunAsync();
     }
+
+    /// <summary>The same where only one framework is referenced, by what it declares.</summary>
+    public static Task WithOnly(string framework, string source)
+    {
+        var test = new Test<PathAnalyzer>(TestReferences.Without(AgentFrameworks));
+        test.TestState.Sources.Add(("/0/Tools.cs", source));
+        test.TestState.Sources.Add(("/0/Framework.cs", framework));
+        test.TestState.Sources.Add(("/0/Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Threading.Tasks;"));
+        return test.RunAsync();
+    }
+
+    /// <summary>As <see cref="Analyzes(string, ValueTuple{string, string}[])"/>, on another version of ModelContextProtocol.</summary>
+    public static Task WithModelContextProtocol(string version, string source)
+    {
+        var test = new Test<PathAnalyzer>(TestReferences.With(version, "ModelContextProtocol", "ModelContextProtocol.Core"));
+        test.TestState.Sources.Add(("/0/Tools.cs", source));
+        test.TestState.Sources.Add(("/0/Usings.cs", Usings));
+        return test.RunAsync();
+    }
+
+    private static readonly string[] AgentFrameworks =
+    [
+        "ModelContextProtocol", "ModelContextProtocol.Core", "Microsoft.Extensions.AI", "Microsoft.Extensions.AI.Abstractions", "Microsoft.SemanticKernel.Abstractions",
+        "Microsoft.SemanticKernel.Core", "Microsoft.Agents.AI", "Microsoft.Agents.AI.Abstractions", "OpenAI", "Anthropic",
+    ];
 
     /// <summary>Of the rules about one protection, which are about steps where another one holds.</summary>
     public static Task AnalyzesFor(string rule, string source)

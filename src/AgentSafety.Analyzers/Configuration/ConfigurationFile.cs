@@ -21,6 +21,16 @@ internal static class ConfigurationFile
         }
     }
 
+    /// <summary>The last name in a documentation id: of the member or type itself.</summary>
+    public static string NameIn(string documentationId)
+    {
+        var signature = documentationId.IndexOf('(');
+        var path = signature < 0 ? documentationId : documentationId.Substring(0, signature);
+        var name = path.Substring(path.LastIndexOf('.') + 1);
+        var arity = name.IndexOf('`');
+        return arity < 0 ? name : name.Substring(0, arity);
+    }
+
     /// <summary>A documentation id may hold '#' (<c>M:T.#ctor</c>), so a comment begins the line or follows white space.</summary>
     private static string WithoutComment(string line)
     {

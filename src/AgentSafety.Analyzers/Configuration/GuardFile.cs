@@ -32,7 +32,6 @@ internal sealed class GuardFile
                     if (line is not null)
                         guards.Add(line);
 
-
         return guards;
     }
 
@@ -47,11 +46,7 @@ internal sealed class GuardFile
     {
         _byId[line.DocumentationId] = line;
         Stamp = Stamp.With(line.DocumentationId).With((int)line.Protections).With((int)line.Law).With(line.Member ?? "");
-        var signature = line.DocumentationId.IndexOf('(');
-        var path = signature < 0 ? line.DocumentationId : line.DocumentationId.Substring(0, signature);
-        var name = path.Substring(path.LastIndexOf('.') + 1);
-        var arity = name.IndexOf("``", StringComparison.Ordinal);
-        _names.Add(arity < 0 ? name : name.Substring(0, arity));
+        _names.Add(ConfigurationFile.NameIn(line.DocumentationId));
     }
 
     private static IEnumerable<(GuardLine? Line, ConfigurationProblem? Problem)> Parse(SourceText text, string path)

@@ -2,15 +2,29 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.EntryPoints;
 
-/// <summary>What a registration looks like before anything is bound: a call whose name is right.</summary>
+/// <summary>What a registration looks like before anything is bound: a call, a <c>new</c> or an assignment whose name is right.</summary>
 internal static class RegistrationSyntax
 {
-    public static bool IsCandidate(SyntaxNode node) => node is InvocationExpressionSyntax call && call.Expression switch
+    public static bool IsCandidate(SyntaxNode node, HashSet<string> names) => NameIn(node) is { } name && names.Contains(name.Identifier.ValueText);
+
+    public static IEnumerable<SyntaxNode> CandidatesIn(SyntaxNode root, HashSet<string> names) => root.DescendantNodes().Where(node => IsCandidate(node, names));
+
+    private static SimpleNameSyntax? NameIn(SyntaxNode node) => node switch
     {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: FunctionRegistrations.FactoryMethod } => true,
-        IdentifierNameSyntax { Identifier.ValueText: FunctionRegistrations.FactoryMethod } => true,
-        _ => false,
+        InvocationExpressionSyntax call => NameOf(call.Expression),
+        AssignmentExpressionSyntax assignment => NameOf(assignment.Left),
+        ObjectCreationExpressionSyntax creation => creation.Type switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            var type => type as SimpleNameSyntax,
+        },
+        _ => null,
     };
 
-    public static IEnumerable<SyntaxNode> CandidatesIn(SyntaxNode root) => root.DescendantNodes().Where(IsCandidate);
+    private static SimpleNameSyntax? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => expression as SimpleNameSyntax,
+    };
 }

@@ -1,53 +1,88 @@
 using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
+using AgentSafety.EntryPoints.Frameworks;
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Reachability;
 
 /// <summary>One compilation, seen from its agents. What is learnt of a body is shared by every entry point and every rule.</summary>
 internal sealed class AgentProgram
 {
-    private readonly McpTools _tools;
-    private readonly FunctionRegistrations _registrations;
+    private readonly KnownEntryPoints _known;
+    private readonly DeclaredEntryPoints _declared;
+    private readonly Registrations _registrations;
+    private readonly ToolDispatch _dispatch;
     private readonly ApprovalAtRegistration _approval;
+    private readonly FrameworkApproval _frameworks;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
-    private AgentProgram(Compilation compilation, KnownTypes types, GuardFile guards)
+    private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards)
     {
-        _registrations = new(types);
-        _tools = new(types);
+        _known = known;
+        _declared = new(types, known);
+        _registrations = new(types, known, new(compilation));
+        _dispatch = new(types, known);
         _approval = new(types);
-        _reach = new(() => new(compilation, types, guards, _registrations, _approval));
+        _frameworks = new(compilation, types);
+        _reach = new(() => new(compilation, types, guards, known, _registrations, _approval));
     }
 
-    /// <summary>Null when no agent framework is referenced: then there is nothing to do, and nothing is done.</summary>
+    /// <summary>Null when no agent framework is referenced, and no file names entry points of this compilation: then there is nothing to do, and nothing is done.</summary>
     public static AgentProgram? TryCreate(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var types = new KnownTypes(compilation);
-        return types.Exists(McpTools.ToolAttribute) || types.Exists(FunctionRegistrations.Factory)
-            ? new(compilation, types, GuardFile.Read(options.AdditionalFiles, cancellationToken))
-            : null;
+        var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read(options.AdditionalFiles, cancellationToken));
+        return known.Any ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken)) : null;
     }
 
-    /// <summary>Findings of a method that an agent calls by its attribute.</summary>
+    /// <summary>Does it look like a registration? Nothing is bound to say so.</summary>
+    public bool MayRegister(SyntaxNode node) => RegistrationSyntax.IsCandidate(node, _known.TakingNames);
+
+    /// <summary>Findings of a method that an agent calls by how it is declared.</summary>
     public IEnumerable<Finding> FindingsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method.PartialImplementationPart is null && _tools.IsTool(method)
-            ? _reach.Value.From(method.Name, method.Implementation(), cancellationToken)
+        method.PartialImplementationPart is null && _declared.Of(method) is { } entry && !Asks(entry.AskedUnless)
+            ? _reach.Value.From(method.NameOfEntry(), method.Implementation(), cancellationToken)
             : [];
 
-    /// <summary>Findings of a function registered here: inside its lambda, or at the method group that was handed over.</summary>
-    public IEnumerable<Finding> FindingsOf(IOperation? operation, CancellationToken cancellationToken)
+    /// <summary>Findings of what is registered here: inside its lambda, or where code written elsewhere was handed over.</summary>
+    public IEnumerable<Finding> FindingsOf(IOperation? operation, CancellationToken cancellationToken) =>
+        _registrations.At(operation).SelectMany(registration => FindingsOf(registration, cancellationToken));
+
+    /// <summary>Findings of the branches that only run because the model chose them. A method that is an entry point itself has said all that.</summary>
+    public IEnumerable<Finding> FindingsOf(SyntaxNode branching, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (_registrations.At(operation) is not { } registration || _approval.IsRequiredFor(registration.Call))
+        if (!_dispatch.IsCandidate(branching) || _dispatch.BranchesOf(branching, model, cancellationToken) is not { } branches
+            || model.GetEnclosingSymbol(branching.SpanStart, cancellationToken) is not { } enclosing || IsEntryPoint(enclosing))
             return [];
 
-        var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, registration.Code, cancellationToken)
-            : _tools.IsTool(registration.Code) ? []
-            : _reach.Value.FromMethodGroup(registration, cancellationToken);
-        var approvable = _approval.CanBeRequiredFor(registration.Call);
-        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable });
+        return _reach.Value.FromPart(enclosing, branching.SyntaxTree, branches, cancellationToken);
     }
 
     public Location LocationOf(Step step) => step.Place.In(_reach.Value.Files);
+
+    private IEnumerable<Finding> FindingsOf(Registration registration, CancellationToken cancellationToken)
+    {
+        if (registration.Code is not { } code || Asks(registration.AskedUnless) || _approval.IsRequiredFor(registration.Call))
+            return [];
+
+        var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, code, cancellationToken)
+            : _declared.Of(code) is not null || !_reach.Value.IsFirstOf(registration, code) ? []
+            : registration.IsWrittenThere ? _reach.Value.From(registration.Name, code, cancellationToken)
+            : _reach.Value.FromElsewhere(registration, code, cancellationToken);
+        var approvable = registration.Kind is RegistrationKind.Function && _approval.CanBeRequiredFor(registration.Call);
+        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable });
+    }
+
+    private bool IsEntryPoint(ISymbol symbol)
+    {
+        for (var current = symbol; current is IMethodSymbol method; current = current.ContainingSymbol)
+            if (_declared.Of(method) is not null)
+                return true;
+
+        return false;
+    }
+
+    private bool Asks(Asked? asked) => asked is not null && _frameworks.Holds(asked.Options, asked.Switches);
 }

@@ -4,6 +4,7 @@ using AgentSafety.EntryPoints;
 using AgentSafety.Guards;
 using AgentSafety.Operations;
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Reachability;
 
@@ -17,7 +18,7 @@ internal sealed class ProgramReach
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
-    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, FunctionRegistrations registrations, ApprovalAtRegistration approval, int mostBodies = Reach.MostBodies)
+    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, int mostBodies = Reach.MostBodies)
     {
         Files = new(compilation);
         _models = new(compilation);
@@ -26,26 +27,42 @@ internal sealed class ProgramReach
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
         _dispatch = new(compilation, Files, _models, services);
         var declared = new DeclaredGuards(types, guards);
-        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp);
+        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(known.File.Stamp);
         _summaries = new(new(_ids, _models), new(_dispatch, declared, _ids, Files, stamp), delegates, new(types, _models), declared, new(types), registrations, _models, Files, _ids);
         _search = new(new(new(Files, stamp, _summaries, delegates), mostBodies));
-        _inventory = new(() => new(compilation, Files, _ids, _models, registrations, approval));
+        _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval));
     }
 
     public SourceFiles Files { get; }
 
+    public RegistrationInventory Inventory => _inventory.Value;
+
     public IEnumerable<Finding> From(string entry, IMethodSymbol code, CancellationToken cancellationToken) =>
         _ids.Of(code) is { } id ? _search.From(entry, id, cancellationToken) : [];
 
-    /// <summary>The registration is the first step. The same method reached by two of them is reported once, at the first that doesn't ask.</summary>
-    public IEnumerable<Finding> FromMethodGroup(Registration registration, CancellationToken cancellationToken)
+    /// <summary>Of a part of a body: only what begins there.</summary>
+    public IEnumerable<Finding> FromPart(ISymbol body, SyntaxTree tree, TextSpan part, CancellationToken cancellationToken)
+    {
+        while (body is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            body = body.ContainingSymbol; // its steps are its body's
+
+        return _ids.Of(body is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method ? method.Implementation() : body) is { } id
+            ? _search.From(body.NameOfEntry(), id, cancellationToken).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
+            : [];
+    }
+
+    /// <summary>The same code registered twice is reported once, at the first that doesn't ask.</summary>
+    public bool IsFirstOf(Registration registration, IMethodSymbol method) =>
+        _ids.Of(method.Implementation()) is not { } code
+        || _inventory.Value.Of(code).FirstOrDefault(static other => !other.IsApproved) is not { } first
+        || first.Place == SourcePlace.Of(registration.Syntax, Files) && first.Call == SourcePlace.Of(registration.Call.Syntax, Files);
+
+    /// <summary>The registration is the first step.</summary>
+    public IEnumerable<Finding> FromElsewhere(Registration registration, IMethodSymbol method, CancellationToken cancellationToken)
     {
         var place = SourcePlace.Of(registration.Syntax, Files);
-        if (_ids.Of(registration.Code.Implementation()) is { } code && _inventory.Value.Of(code).FirstOrDefault(static other => !other.IsApproved) is { } first && first.Place != place)
-            return [];
-
         var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.OperationOf(reference, cancellationToken) : null;
-        var callees = operation is null ? new Callees([.. _dispatch.Targets(new(registration.Code)).Select(_ids.Of).OfType<CodeId>()], []) : Callees.None;
-        return _search.Behind(registration.Name, new(place, registration.Code.ShortName(), callees, operation, Protections.None), cancellationToken);
+        var callees = operation is null ? new Callees([.. _dispatch.Targets(new(method)).Select(_ids.Of).OfType<CodeId>()], []) : Callees.None;
+        return _search.Behind(registration.Name, new(place, method.ShortName(), callees, operation, Protections.None), cancellationToken);
     }
 }

@@ -1,32 +1,39 @@
 using AgentSafety.EntryPoints;
+using AgentSafety.EntryPoints.Frameworks;
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
-/// <summary>A registration as data: which code, where it is named, and whether its invoker asks first.</summary>
-internal sealed record Registered(CodeId Code, SourcePlace Place, bool IsApproved);
+/// <summary>A registration as data: what is registered and how, which code runs (if it isn't the framework that finds it), where it is named, and whether its invoker asks first.</summary>
+/// <param name="Name">Of the function, the type, or the call.</param>
+internal sealed record Registered(string Name, RegistrationKind Kind, CodeId? Code, SourcePlace Place, SourcePlace Call, bool IsApproved);
 
-/// <summary>Every registration of the compilation, by the code it registers, in source order.</summary>
+/// <summary>Every registration of the compilation, in source order.</summary>
 internal sealed class RegistrationInventory
 {
     private static readonly PerTree<Registered[]> Known = new();
 
     private readonly ILookup<CodeId, Registered> _byCode;
 
-    public RegistrationInventory(Compilation compilation, SourceFiles files, CodeIds ids, SourceModels models, FunctionRegistrations registrations, ApprovalAtRegistration approval)
+    public RegistrationInventory(Compilation compilation, SourceFiles files, CodeIds ids, SourceModels models, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval)
     {
-        var stamp = DeclarationStamp.Of(compilation);
-        _byCode = files.InOrder.SelectMany(tree => Known.Of(tree, stamp, tree => [.. Read(tree)])).ToLookup(static registered => registered.Code);
+        var stamp = DeclarationStamp.Of(compilation).With(known.File.Stamp);
+        All = [.. files.InOrder.SelectMany(tree => Known.Of(tree, stamp, tree => [.. Read(tree)]))];
+        _byCode = All.Where(static registered => registered.Code is not null).ToLookup(static registered => registered.Code!);
 
         IEnumerable<Registered> Read(SyntaxTree tree)
         {
-            if (tree.MayMention(FunctionRegistrations.FactoryMethod))
-                foreach (var call in RegistrationSyntax.CandidatesIn(tree.GetRoot()))
-                    if (registrations.At(models.OperationAt(call, CancellationToken.None)) is { } registration && ids.Of(registration.Code.Implementation()) is { } code)
-                        yield return new(code, SourcePlace.Of(registration.Syntax, files), approval.IsRequiredFor(registration.Call));
+            if (tree.MayMention([.. known.TakingNames]))
+                foreach (var candidate in RegistrationSyntax.CandidatesIn(tree.GetRoot(), known.TakingNames))
+                    foreach (var registration in registrations.At(models.OperationAt(candidate, CancellationToken.None)))
+                        yield return new(
+                            registration.Name, registration.Kind, registration.Code is { } code ? ids.Of(code.Implementation()) : null,
+                            SourcePlace.Of(registration.Syntax, files), SourcePlace.Of(candidate, files), approval.IsRequiredFor(registration.Call));
         }
     }
+
+    public ImmutableArray<Registered> All { get; }
 
     public IEnumerable<Registered> Of(CodeId code) => _byCode[code];
 }

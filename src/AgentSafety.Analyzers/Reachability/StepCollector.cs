@@ -23,7 +23,7 @@ internal sealed class StepCollector(
             if (operation is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
             {
                 var argument = receivers.TryGetValue(operation, out var found) ? found : null;
-                if (argument is { Parent: IInvocationOperation receiver } && summaries.IsRegistration(receiver) || IsData(operation))
+                if (summaries.IsRegistration(argument?.Parent) || IsData(operation))
                     continue; // handed to an agent, not run here: an entry point of its own
 
                 var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? lasting : Facts.None;

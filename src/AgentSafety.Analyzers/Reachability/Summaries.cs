@@ -10,7 +10,7 @@ namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed class Summaries(
-    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, FunctionRegistrations registrations,
+    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, Registrations registrations,
     SourceModels models, SourceFiles files, CodeIds ids)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
@@ -66,7 +66,7 @@ internal sealed class Summaries(
     public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>
         Unseen.Of(_opaque.At(operation, isAnswered: operation is IInvocationOperation { TargetMethod: var method } && declared.Of(method) is not null, values));
 
-    public bool IsRegistration(IInvocationOperation call) => registrations.IsRegistration(call.TargetMethod);
+    public bool IsRegistration(IOperation? operation) => registrations.Takes(operation);
 
     public Callees CalleesOf(IOperation operation, CancellationToken cancellationToken)
     {

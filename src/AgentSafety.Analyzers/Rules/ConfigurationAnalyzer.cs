@@ -10,7 +10,7 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         RuleIds.UnreadableConfiguration,
         title: "Configuration line can't be read",
         message: "'{0}' can't be read: {1}",
-        description: "A line that can't be read is left out; the lines around it still count. A guard that is left out protects nothing.");
+        description: "A line that can't be read is left out; the lines around it still count. A guard that is left out protects nothing; an entry point that is left out is not looked at.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UnreadableConfiguration];
@@ -22,14 +22,16 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Options.AdditionalFiles.Any(GuardFile.IsGuardFile))
+            if (!start.Options.AdditionalFiles.Any(static file => GuardFile.IsGuardFile(file) || EntryPointFile.IsEntryPointFile(file)))
                 return;
 
             start.RegisterAdditionalFileAction(static file =>
             {
-                if (GuardFile.IsGuardFile(file.AdditionalFile))
-                    foreach (var problem in GuardFile.ProblemsIn(file.AdditionalFile, file.CancellationToken))
-                        file.ReportDiagnostic(Diagnostic.Create(UnreadableConfiguration, problem.Location, problem.Text, problem.Reason));
+                var problems = GuardFile.IsGuardFile(file.AdditionalFile) ? GuardFile.ProblemsIn(file.AdditionalFile, file.CancellationToken)
+                    : EntryPointFile.IsEntryPointFile(file.AdditionalFile) ? EntryPointFile.ProblemsIn(file.AdditionalFile, file.CancellationToken)
+                    : [];
+                foreach (var problem in problems)
+                    file.ReportDiagnostic(Diagnostic.Create(UnreadableConfiguration, problem.Location, problem.Text, problem.Reason));
             });
         });
     }

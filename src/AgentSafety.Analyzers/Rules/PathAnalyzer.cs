@@ -1,4 +1,3 @@
-using AgentSafety.EntryPoints;
 using AgentSafety.Reachability;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,9 +24,12 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(symbol => Report(program, program.FindingsOf((IMethodSymbol)symbol.Symbol, symbol.CancellationToken), symbol.ReportDiagnostic), SymbolKind.Method);
             start.RegisterSyntaxNodeAction(node =>
             {
-                if (RegistrationSyntax.IsCandidate(node.Node))
+                if (program.MayRegister(node.Node))
                     Report(program, program.FindingsOf(node.SemanticModel.GetOperation(node.Node, node.CancellationToken), node.CancellationToken), node.ReportDiagnostic);
-            }, SyntaxKind.InvocationExpression);
+            }, SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterSyntaxNodeAction(
+                node => Report(program, program.FindingsOf(node.Node, node.SemanticModel, node.CancellationToken), node.ReportDiagnostic),
+                SyntaxKind.SwitchStatement, SyntaxKind.SwitchExpression, SyntaxKind.IfStatement);
         });
     }
 

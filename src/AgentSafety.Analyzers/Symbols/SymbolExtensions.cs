@@ -45,6 +45,17 @@ internal static class SymbolExtensions
         return null;
     }
 
+    /// <summary>Does an override have the attribute too? By its <c>AttributeUsage</c>; yes where it says nothing.</summary>
+    public static bool IsInherited(this INamedTypeSymbol attribute)
+    {
+        for (var type = attribute; type is not null; type = type.BaseType)
+            foreach (var usage in type.GetAttributes())
+                if (usage.AttributeClass is { Name: nameof(AttributeUsageAttribute) })
+                    return !usage.NamedArguments.Any(static argument => argument is { Key: nameof(AttributeUsageAttribute.Inherited), Value.Value: false });
+
+        return true;
+    }
+
     /// <summary>What awaiting or reading the result yields: <c>bool</c> for <c>Task&lt;bool&gt;</c>, null for a bare task, the type itself for anything else.</summary>
     public static ITypeSymbol? ResultType(this IMethodSymbol method) => method.ReturnType switch
     {
@@ -65,6 +76,15 @@ internal static class SymbolExtensions
 
         return symbol is IMethodSymbol method ? method.Implementation() : symbol.OriginalDefinition;
     }
+
+    /// <summary>As a person would call it: a property, not its accessor; without the interface that it is written for.</summary>
+    public static string NameOfEntry(this ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { AssociatedSymbol: { } property } => property.Name,
+        IMethodSymbol { ExplicitInterfaceImplementations: [var explicitly, ..] } => explicitly.Name,
+        { CanBeReferencedByName: false } => "Main", // top-level statements
+        _ => symbol.Name,
+    };
 
     /// <summary>'Type.Member', as people say it: without namespace, parameters or type arguments.</summary>
     public static string ShortName(this ISymbol symbol) => symbol switch

@@ -1,0 +1,83 @@
+using AgentSafety.EntryPoints.Frameworks;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.EntryPoints;
+
+/// <summary>Is a method one by how it is declared? <see cref="AskedUnless"/>: its framework asks a person first, unless that is switched off.</summary>
+internal sealed record DeclaredEntryPoint(Asked? AskedUnless = null)
+{
+    public static readonly DeclaredEntryPoint Plain = new();
+}
+
+/// <summary>By an attribute on it, on what it overrides, or on a parameter; or by what it overrides or implements.</summary>
+internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints known)
+{
+    public DeclaredEntryPoint? Of(IMethodSymbol method) => Marked(method) ?? (Answers(method) ? DeclaredEntryPoint.Plain : null);
+
+    private DeclaredEntryPoint? Marked(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+            foreach (var part in new ISymbol?[] { current, current.PartialDefinitionPart, current.PartialImplementationPart, current.AssociatedSymbol })
+                if (part is not null && MarkOn(part, onParameter: false, isInherited: !ReferenceEquals(current, method), method) is { } mark)
+                    return new(mark.AskedUnless);
+
+        if (known.MarksParameters)
+            foreach (var parameter in method.Parameters)
+                if (MarkOn(parameter, onParameter: true, isInherited: false, method) is not null)
+                    return DeclaredEntryPoint.Plain;
+
+        return null;
+    }
+
+    private MarkedBy? MarkOn(ISymbol symbol, bool onParameter, bool isInherited, IMethodSymbol method)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { } type)
+                continue;
+
+            foreach (var row in known.MarkedBy(type.Name))
+                if (row.OnParameter == onParameter && (row.Inherited || !isInherited) && types.Is(type, row.Attribute)
+                    && (row.ExceptIn is null || !types.IsOrInherits(method.ContainingType, row.ExceptIn)))
+                    return row;
+
+            if (known.File.NamesAttribute(type) && (!isInherited || type.IsInherited()))
+                return new(type.Name);
+        }
+
+        return null;
+    }
+
+    private bool Answers(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+            if (!ReferenceEquals(current, method) && known.Answered.Any(row => IsNamed(current, row)) || known.File.NamesOverridden(current.OriginalDefinition))
+                return true;
+
+        return known.MayBeAnswered(method.NameOfEntry())
+            && method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct } type } && type.AllInterfaces.Any(implemented => Implements(method, type, implemented));
+    }
+
+    private bool Implements(IMethodSymbol method, INamedTypeSymbol type, INamedTypeSymbol implemented)
+    {
+        foreach (var member in implemented.GetMembers(method.NameOfEntry()))
+            if (member is IMethodSymbol declared
+                && (known.File.NamesOverridden(declared.OriginalDefinition) || known.Answered.Any(row => IsNamed(declared, row)))
+                && type.FindImplementationForInterfaceMember(declared) is { } implementation && IsOrOverrides(method, implementation))
+                return true;
+
+        return false;
+    }
+
+    private static bool IsOrOverrides(IMethodSymbol method, ISymbol implementation)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+            if (SymbolEqualityComparer.Default.Equals(current, implementation))
+                return true;
+
+        return false;
+    }
+
+    private bool IsNamed(IMethodSymbol method, Answering row) =>
+        (row.Methods.Length == 0 || row.Methods.Contains(method.Name)) && types.Is(method.ContainingType, row.Type);
+}
