@@ -10,7 +10,7 @@ public sealed class CleanUpTools(BlobServiceClient storage)
 {
     private const string Previews = "preview-";
 
-    [McpServerTool, Description("Deletes the containers of preview builds. A person sees their names first.")]
+    [McpServerTool(Destructive = true), Description("Deletes the containers of preview builds. A person sees their names first.")]
     public async Task<string> DeletePreviews(McpServer server, CancellationToken cancellationToken)
     {
         var names = new List<string>();

@@ -9,11 +9,11 @@ namespace SafeAgent;
 [McpServerToolType]
 public sealed class DatabaseTools(NpgsqlDataSource orders)
 {
-    [McpServerTool, Description("Removes a table that is no longer used. A person is asked first.")]
+    [McpServerTool(Destructive = true), Description("Removes a table that is no longer used. A person is asked first.")]
     public async Task DropTable(string table, CancellationToken cancellationToken) =>
         await AgentGuard.RunAsync("drop the table", token => DropAsync(table, token), target: table, cancellationToken);
 
-    [McpServerTool, Description("Forgets a customer's orders. A person is asked first.")]
+    [McpServerTool(Destructive = true), Description("Forgets a customer's orders. A person is asked first.")]
     public async Task<int> ForgetCustomer(string customer, CancellationToken cancellationToken)
     {
         await AgentGuard.EnsureApprovedAsync("delete the orders of the customer", target: customer, cancellationToken);

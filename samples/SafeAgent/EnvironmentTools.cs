@@ -14,7 +14,7 @@ public sealed class EnvironmentTools(EnvironmentService environments)
         return instances.Select(static instance => $"{instance.InstanceId} {instance.State.Name}");
     }
 
-    [McpServerTool, Description("Rebuilds an environment that is in a bad state. A person is asked first.")]
+    [McpServerTool(Destructive = true), Description("Rebuilds an environment that is in a bad state. A person is asked first.")]
     public async Task RebuildEnvironment(string environment, CancellationToken cancellationToken) =>
         await AgentGuard.RunAsync(
             "terminate and recreate the environment",

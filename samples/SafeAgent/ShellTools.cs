@@ -8,7 +8,7 @@ namespace SafeAgent;
 [McpServerToolType]
 public static class ShellTools
 {
-    [McpServerTool, Description("Removes a namespace from the cluster. A person is asked first.")]
+    [McpServerTool(Destructive = true), Description("Removes a namespace from the cluster. A person is asked first.")]
     public static async Task<int> DeleteNamespace(string name, CancellationToken cancellationToken) =>
         await AgentGuard.RunAsync(
             "delete the namespace, with everything that runs in it,",
@@ -16,7 +16,7 @@ public static class ShellTools
             target: name,
             cancellationToken);
 
-    [McpServerTool, Description("Takes a stack down. A person is asked first.")]
+    [McpServerTool(Destructive = true), Description("Takes a stack down. A person is asked first.")]
     public static async Task<int> DestroyStack(string folder, CancellationToken cancellationToken) =>
         await AgentGuard.RunAsync("destroy the stack", token => RunAsync(Destroy(folder), token), target: folder, cancellationToken);
 

@@ -178,7 +178,7 @@ internal static class Verify
         public void Only(string rule)
         {
             DisabledDiagnostics.Clear();
-            DisabledDiagnostics.AddRange(PathRules.All.Select(static path => path.Id).Where(id => id != rule));
+            DisabledDiagnostics.AddRange(new PathAnalyzer().SupportedDiagnostics.Select(static other => other.Id).Where(id => id != rule));
             _marked = rule;
         }
 

@@ -23,6 +23,7 @@ public sealed class CatalogueTextTests
     {
         string[] prefixes = file switch
         {
+            "additions" => ["aws", "azure", "file", "github", "kafka", "mail", "rabbitmq", "redis"],
             "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant"],
             "messaging" => ["kafka", "rabbitmq"],
             "processes-and-files" => ["process", "file"],
@@ -60,6 +61,10 @@ public sealed class CatalogueTextTests
         Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
         Assert.True(family.When is null or "sql" or "command" or "lasting" || family.When.Contains('=', StringComparison.Ordinal), family.When);
     });
+
+    [Fact]
+    public void What_only_adds_stands_apart() =>
+        Assert.Equal(Families.In("additions").Select(static family => family.Id), BuiltInOperations.All.Where(static family => !family.Destroys).Select(static family => family.Id));
 
     [Theory]
     [InlineData("aws", 60, "ec2", "s3", "sqs", "dynamodb", "rds", "cloudformation")]

@@ -24,12 +24,23 @@ public sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix
         ReferenceAssemblies = new("net10.0"); // names the framework and holds nothing: all comes from the build's list
         TestState.AdditionalReferences.AddRange(references);
         CompilerDiagnostics = CompilerDiagnostics.Warnings;
-        DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Where(static rule => rule.DefaultSeverity is DiagnosticSeverity.Hidden).Select(static rule => rule.Id));
+        Only(new TAnalyzer().SupportedDiagnostics[0].Id);
     }
+
+    /// <summary>A mark is a diagnostic of this rule. Rules about other things, and hidden ones, are left out.</summary>
+    public void Only(string rule)
+    {
+        var rules = new TAnalyzer().SupportedDiagnostics;
+        _marked = rules.Single(known => known.Id == rule);
+        DisabledDiagnostics.Clear();
+        DisabledDiagnostics.AddRange(rules.Where(other => other.Id != rule && (other.Category != _marked.Category || other.DefaultSeverity is DiagnosticSeverity.Hidden)).Select(static other => other.Id));
+    }
+
+    private DiagnosticDescriptor? _marked;
 
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.Latest;
 
-    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => analyzers[0].SupportedDiagnostics[0];
+    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => _marked;
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse);
 

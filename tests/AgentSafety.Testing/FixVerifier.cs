@@ -23,6 +23,9 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>How the file is laid out.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>What a mark stands for; the first rule of the analyzer if nothing is said.</summary>
+    public string? Rule { get; init; }
+
     public Task Fixes(string before, string after) => Fixes([before], [after]);
 
     /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
@@ -30,6 +33,8 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     {
         var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps };
         test.TestState.OutputKind = OutputKind;
+        if (Rule is not null)
+            test.Only(Rule);
         if (EditorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", SourceText.From(EditorConfig)));
         for (var i = 0; i < before.Length; i++)

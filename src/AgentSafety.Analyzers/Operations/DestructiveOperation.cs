@@ -1,7 +1,7 @@
 namespace AgentSafety.Operations;
 
-/// <summary>What is lost.</summary>
-internal enum Effect { Cost, Availability, Access, PrivilegeEscalation, Teardown, DataLoss }
+/// <summary>What is lost. An addition loses nothing, but is there twice when it is done again.</summary>
+internal enum Effect { Addition, Cost, Availability, Access, PrivilegeEscalation, Teardown, DataLoss }
 
 /// <summary>Does it come back? From easily to never.</summary>
 internal enum Reversibility { Yes, Versioned, Window, No }
@@ -15,6 +15,7 @@ internal enum BlastRadius { Item, Resource, Container, Environment, Account }
 /// <param name="Types">Metadata names of the types that declare the members; what derives from or implements them counts too.</param>
 /// <param name="Members">Simple names of methods, or <c>.ctor</c>.</param>
 /// <param name="When">What must be true of the call for it to destroy; null when every call does.</param>
+/// <param name="Again">Every call does it again: a restart, not a deletion.</param>
 /// <param name="DryRun">Name and value of the setting under which nothing happens.</param>
 internal sealed record DestructiveOperation(
     string Id,
@@ -27,8 +28,15 @@ internal sealed record DestructiveOperation(
     string? When = null,
     Setting? DryRun = null,
     ImmutableArray<Setting> Danger = default,
-    string? Rollback = null)
+    string? Rollback = null,
+    bool Again = false)
 {
+    /// <summary>Takes something away. What only adds is in the catalogue for what hints say of it.</summary>
+    public bool Destroys => Effect is not Effect.Addition;
+
+    /// <summary>A second call with the same arguments isn't for nothing.</summary>
+    public bool DoesMoreEachTime => Effect is Effect.Addition || Again;
+
     /// <summary>Orders operations from bad to worst: what never comes back before what does, then how much goes at once, then what is lost.</summary>
     public int Severity => ((int)Reversibility * 8 + (int)BlastRadius) * 8 + (int)Effect;
 }

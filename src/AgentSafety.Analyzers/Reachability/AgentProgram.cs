@@ -14,6 +14,7 @@ internal sealed class AgentProgram
     private readonly DeclaredEntryPoints _declared;
     private readonly Registrations _registrations;
     private readonly ToolDispatch _dispatch;
+    private readonly Declarations _declarations;
     private readonly ApprovalAtRegistration _approval;
     private readonly FrameworkApproval _frameworks;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
@@ -24,6 +25,7 @@ internal sealed class AgentProgram
         _declared = new(types, known);
         _registrations = new(types, known, new(compilation));
         _dispatch = new(types, known);
+        _declarations = new(types);
         _approval = new(types);
         _frameworks = new(compilation, types);
         _reach = new(() => new(compilation, types, guards, known, _registrations, _approval));
@@ -59,6 +61,14 @@ internal sealed class AgentProgram
 
         return _reach.Value.FromPart(enclosing, branching.SyntaxTree, branches, cancellationToken);
     }
+
+    /// <summary>What a method's attribute says of it, and isn't so.</summary>
+    public IEnumerable<DeclarationFinding> UntruthsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        _declarations.Of(method) is { } declaration && Declarations.IsIn(method, declaration) ? _reach.Value.FromDeclaration(declaration, cancellationToken) : [];
+
+    /// <summary>What is said where a tool is made of code, and isn't so.</summary>
+    public IEnumerable<DeclarationFinding> UntruthsOf(IOperation? operation, CancellationToken cancellationToken) =>
+        _declarations.At(operation) is { } declaration ? _reach.Value.FromDeclaration(declaration, cancellationToken) : [];
 
     public Location LocationOf(Step step) => step.Place.In(_reach.Value.Files);
 

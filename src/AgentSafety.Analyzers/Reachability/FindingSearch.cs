@@ -17,7 +17,7 @@ internal sealed class FindingSearch(Reach reach)
     /// <summary>The findings behind one first step. Where nothing protects at all, which protection is missing isn't the question.</summary>
     public IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken)
     {
-        foreach (var lack in Lacks.All)
+        foreach (var lack in Lacks.Reported)
             if (Find(lack, entry, first, cancellationToken) is { } finding)
             {
                 yield return finding;

@@ -15,6 +15,7 @@ internal sealed class ProgramReach
     private readonly Dispatch _dispatch;
     private readonly Summaries _summaries;
     private readonly FindingSearch _search;
+    private readonly DeclarationCheck _declarations;
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
@@ -29,7 +30,8 @@ internal sealed class ProgramReach
         var declared = new DeclaredGuards(types, guards);
         var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(known.File.Stamp);
         _summaries = new(new(_ids, _models), new(_dispatch, declared, _ids, Files, stamp), delegates, new(types, _models), declared, new(types), registrations, _models, Files, _ids);
-        _search = new(new(new(Files, stamp, _summaries, delegates), mostBodies));
+        var reach = new Reach(new(Files, stamp, _summaries, delegates), mostBodies);
+        (_search, _declarations) = (new(reach), new(new(reach)));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval));
     }
 
@@ -39,6 +41,9 @@ internal sealed class ProgramReach
 
     public IEnumerable<Finding> From(string entry, IMethodSymbol code, CancellationToken cancellationToken) =>
         _ids.Of(code) is { } id ? _search.From(entry, id, cancellationToken) : [];
+
+    public IEnumerable<DeclarationFinding> FromDeclaration(Declaration declaration, CancellationToken cancellationToken) =>
+        _ids.Of(declaration.Code) is { } id ? _declarations.Of(declaration, id, cancellationToken) : [];
 
     /// <summary>Of a part of a body: only what begins there.</summary>
     public IEnumerable<Finding> FromPart(ISymbol body, SyntaxTree tree, TextSpan part, CancellationToken cancellationToken)

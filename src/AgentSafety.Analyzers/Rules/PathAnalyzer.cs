@@ -1,15 +1,14 @@
 using AgentSafety.Reachability;
-using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentSafety.Rules;
 
-/// <summary>Asks for the findings of each entry point where it is declared or registered, and reports each on its first step.</summary>
+/// <summary>Asks for the findings of each entry point where it is declared or registered, and reports each on its first step, or on what is said of it and isn't so.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => PathRules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. PathRules.All, .. DeclarationRules.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -21,31 +20,58 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             if (AgentProgram.TryCreate(start.Compilation, start.Options, start.CancellationToken) is not { } program)
                 return; // no agent framework referenced: cost nothing
 
-            start.RegisterSymbolAction(symbol => Report(program, program.FindingsOf((IMethodSymbol)symbol.Symbol, symbol.CancellationToken), symbol.ReportDiagnostic), SymbolKind.Method);
-            start.RegisterSyntaxNodeAction(node =>
-            {
-                if (program.MayRegister(node.Node))
-                    Report(program, program.FindingsOf(node.SemanticModel.GetOperation(node.Node, node.CancellationToken), node.CancellationToken), node.ReportDiagnostic);
-            }, SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterSymbolAction(symbol => OfMethod(program, (IMethodSymbol)symbol.Symbol, symbol), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(node => OfRegistration(program, node), SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.SimpleAssignmentExpression);
             start.RegisterSyntaxNodeAction(
                 node => Report(program, program.FindingsOf(node.Node, node.SemanticModel, node.CancellationToken), node.ReportDiagnostic),
                 SyntaxKind.SwitchStatement, SyntaxKind.SwitchExpression, SyntaxKind.IfStatement);
         });
     }
 
+    private static void OfMethod(AgentProgram program, IMethodSymbol method, SymbolAnalysisContext context)
+    {
+        Report(program, program.FindingsOf(method, context.CancellationToken), context.ReportDiagnostic);
+        Report(program, program.UntruthsOf(method, context.CancellationToken), context.ReportDiagnostic);
+    }
+
+    private static void OfRegistration(AgentProgram program, SyntaxNodeAnalysisContext context)
+    {
+        if (!program.MayRegister(context.Node))
+            return;
+
+        var call = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
+        Report(program, program.FindingsOf(call, context.CancellationToken), context.ReportDiagnostic);
+        Report(program, program.UntruthsOf(call, context.CancellationToken), context.ReportDiagnostic);
+    }
+
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)
     {
         foreach (var finding in findings)
-            report(ToDiagnostic(program, finding));
+            report(Diagnostic.Create(
+                PathRules.For(finding.Lack),
+                program.LocationOf(finding.FirstStep),
+                LocationsOf(program, finding.LaterSteps),
+                properties: finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties() : null,
+                finding.Entry,
+                finding.LastStep.Name,
+                Through(finding),
+                finding.LastStep.Unseen is { Why: var why } ? why : finding.More == 0 ? "" : $" (nor {finding.More} more)"));
     }
 
-    private static Diagnostic ToDiagnostic(AgentProgram program, Finding finding) => Diagnostic.Create(
-        PathRules.For(finding.Lack),
-        program.LocationOf(finding.FirstStep),
-        additionalLocations: finding.LaterSteps.Select(program.LocationOf).Where(static location => location.IsInSource),
-        properties: finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties() : null,
-        finding.Entry,
-        finding.LastStep.Name,
-        finding.Through is { Length: > 0 } through ? $" through {through}" : "",
-        finding.LastStep.Unseen is { Why: var why } ? why : finding.More == 0 ? "" : $" (nor {finding.More} more)");
+    private static void Report(AgentProgram program, IEnumerable<DeclarationFinding> findings, Action<Diagnostic> report)
+    {
+        foreach (var finding in findings)
+            report(Diagnostic.Create(
+                DeclarationRules.For(finding.Untruth),
+                finding.Place,
+                LocationsOf(program, finding.Reached.Path),
+                finding.Reached.Entry,
+                finding.Says,
+                finding.Reached.LastStep.Name,
+                Through(finding.Reached)));
+    }
+
+    private static string Through(Finding finding) => finding.Through is { Length: > 0 } through ? $" through {through}" : "";
+
+    private static IEnumerable<Location> LocationsOf(AgentProgram program, IEnumerable<Step> steps) => steps.Select(program.LocationOf).Where(static location => location.IsInSource);
 }

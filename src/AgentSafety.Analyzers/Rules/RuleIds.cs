@@ -8,5 +8,8 @@ internal static class RuleIds
     public const string UnscopedOperation = "AGS1003";
     public const string OperationWithoutRollback = "AGS1004";
     public const string UnseenPath = "AGS1012";
+    public const string HarmlessDeclaration = "AGS3001";
+    public const string UndeclaredDestruction = "AGS3002";
+    public const string IdempotentDeclaration = "AGS3003";
     public const string UnreadableConfiguration = "AGS9001";
 }
