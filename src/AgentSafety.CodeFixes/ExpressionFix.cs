@@ -1,5 +1,3 @@
-using AgentSafety.Rules;
-
 namespace AgentSafety.CodeFixes;
 
 /// <summary>A fix that puts one expression in the place of another. It is offered only once the compiler has accepted the result.</summary>
@@ -7,10 +5,10 @@ public abstract class ExpressionFix : CodeFixProvider
 {
     private readonly string _title;
 
-    private protected ExpressionFix(string title) => _title = title;
+    private protected ExpressionFix(string title, params string[] rules) => (_title, FixableDiagnosticIds) = (title, [.. rules]);
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation];
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
@@ -28,9 +26,9 @@ public abstract class ExpressionFix : CodeFixProvider
 
     /// <param name="step">The expression that is warned about.</param>
     /// <param name="model">Of the file it is in.</param>
-    /// <param name="advice">What the analyzer knows of it.</param>
+    /// <param name="warning">With what the analyzer knows of it.</param>
     /// <param name="generator">Writes type names, to be shortened and imported afterwards.</param>
-    private protected abstract Replacement? Propose(ExpressionSyntax step, SemanticModel model, GuardAdvice advice, SyntaxGenerator generator);
+    private protected abstract Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator);
 
     /// <summary>Outermost first: what lies inside a replaced expression is taken care of with it.</summary>
     private async Task<ImmutableArray<Replacement>> ReplacementsAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -41,11 +39,10 @@ public abstract class ExpressionFix : CodeFixProvider
 
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length))
-            if (GuardAdvice.From(diagnostic) is { } advice
-                && root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
+            if (root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax step
                 && step.Span == diagnostic.Location.SourceSpan
-                && Propose(step, model, advice, SyntaxGenerator.GetGenerator(document)) is { } replacement
+                && Propose(step, model, diagnostic, SyntaxGenerator.GetGenerator(document)) is { } replacement
                 && !replacements.Any(other => other.Old.Span.OverlapsWith(replacement.Old.Span))
                 && replacement.Compiles(model, cancellationToken))
                 replacements.Add(replacement);

@@ -5,11 +5,11 @@ namespace AgentSafety.CodeFixes;
 
 /// <summary>Makes the step ask a person first: hands it, as a lambda, to <c>AgentGuard</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithAgentGuardFix)), Shared]
-public sealed class GuardWithAgentGuardFix() : ExpressionFix("Guard with AgentGuard")
+public sealed class GuardWithAgentGuardFix() : ExpressionFix("Guard with AgentGuard", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.UnreadAnswer)
 {
-    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, GuardAdvice advice, SyntaxGenerator generator)
+    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
     {
-        if (GuardLibrary.In(model.Compilation) is not { } library || Act.Of(step, model) is not { } act)
+        if (GuardAdvice.From(warning) is not { } advice || GuardLibrary.In(model.Compilation) is not { } library || Act.Of(step, model) is not { } act)
             return null;
 
         var call = GuardCall.Write(act, advice.Operation, library, model);

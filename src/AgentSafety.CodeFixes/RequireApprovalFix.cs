@@ -5,14 +5,14 @@ namespace AgentSafety.CodeFixes;
 
 /// <summary>Makes the agent's framework ask a person before it calls the function: wraps it where it is registered.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequireApprovalFix)), Shared]
-public sealed class RequireApprovalFix() : ExpressionFix("Require approval where the function is registered")
+public sealed class RequireApprovalFix() : ExpressionFix("Require approval where the function is registered", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.UnreadAnswer)
 {
     private const string Approval = "Microsoft.Extensions.AI.ApprovalRequiredAIFunction";
     private const string Factory = "Microsoft.Extensions.AI.AIFunctionFactory";
 
-    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, GuardAdvice advice, SyntaxGenerator generator)
+    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
     {
-        if (!advice.ApprovableAtRegistration
+        if (GuardAdvice.From(warning) is not { ApprovableAtRegistration: true }
             || model.Compilation.GetTypeByMetadataName(Approval) is not { } approval
             || RegistrationOf(step, model) is not { } registration)
             return null;

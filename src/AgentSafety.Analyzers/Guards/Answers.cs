@@ -35,6 +35,19 @@ internal sealed class Answers
         return held;
     }
 
+    /// <summary>A question whose form was accepted, and not confirmed: then nobody has said yes.</summary>
+    public Question? OnlyAccepted(Facts facts)
+    {
+        for (var i = 0; i < _questions.Count; i++)
+            if (facts.Has(Facts.Accepted(i)) && _questions[i].HasYesNoField && !facts.Has(Facts.Confirmed(i)))
+                return _questions[i];
+
+        return null;
+    }
+
+    /// <summary>The same, here or in a method that was called.</summary>
+    public bool IsOnlyAccepted(Facts facts) => facts.Has(Facts.AcceptedElsewhere) || OnlyAccepted(facts) is not null;
+
     /// <summary>What it means that the answer came out so.</summary>
     public Facts Means(int answer, Outcome outcome) => outcome switch
     {

@@ -6,7 +6,8 @@ namespace AgentSafety.Guards;
 /// <param name="Call">Where it is asked.</param>
 /// <param name="HasYesNoField">Accepting alone isn't the answer.</param>
 /// <param name="YesNoFields">The fields that can be the answer; null when the form is read by name.</param>
-internal sealed record Question(SyntaxNode Call, bool HasYesNoField, ImmutableArray<string>? YesNoFields = null)
+/// <param name="Field">The answer, where only one field can be it: a property of the form, or a name in it.</param>
+internal sealed record Question(SyntaxNode Call, bool HasYesNoField, ImmutableArray<string>? YesNoFields = null, string? Field = null)
 {
     public bool IsYes(string field) => YesNoFields is not { } fields || fields.Contains(field);
 }
@@ -26,8 +27,10 @@ internal sealed class Elicitation(KnownTypes types)
 
     public Question Ask(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten) =>
         call.TargetMethod.TypeArguments is [INamedTypeSymbol form] && YesNoFieldsOf(form) is var fields
-            ? new(call.Syntax, HasYesNoField: !fields.IsEmpty, fields)
-            : new(call.Syntax, HasYesNoField(call, asWritten));
+            ? new(call.Syntax, HasYesNoField: !fields.IsEmpty, fields, Only(fields))
+            : new(call.Syntax, HasYesNoField(call, asWritten, out var names), Field: Only(names));
+
+    private static string? Only(ImmutableArray<string> fields) => fields is [var only] ? only : null;
 
     /// <summary>Of several, those whose name says so: a form may also ask whether to keep a backup.</summary>
     private static ImmutableArray<string> YesNoFieldsOf(INamedTypeSymbol form)
@@ -39,14 +42,19 @@ internal sealed class Elicitation(KnownTypes types)
     }
 
     /// <summary>A form whose schema can't be seen here may have a field, so it is taken to have one.</summary>
-    private bool HasYesNoField(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten)
+    private bool HasYesNoField(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten, out ImmutableArray<string> names)
     {
+        names = [];
         if (asWritten(call.Syntax) is not IInvocationOperation written)
             return true;
 
         var request = written.Arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "ModelContextProtocol.Protocol.ElicitRequestParams"));
-        return request is null || MadeBy(request.Value) is not { } creation
-            || creation.DescendantsAndSelf().Any(part => part is IObjectCreationOperation { Type.Name: "BooleanSchema" })
+        if (request is null || MadeBy(request.Value) is not { } creation)
+            return true;
+
+        names = [.. creation.Descendants().OfType<ISimpleAssignmentOperation>().Where(static field => field.Value.WithoutConversions() is IObjectCreationOperation { Type.Name: "BooleanSchema" })
+            .Select(static field => field.Target is IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue.Value: string name }] } ? name : "").Where(static name => name.Length > 0)];
+        return creation.DescendantsAndSelf().Any(part => part is IObjectCreationOperation { Type.Name: "BooleanSchema" })
             || creation.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(static assignment =>
                 assignment is { Target: IPropertyReferenceOperation { Property.Name: "RequestedSchema" }, Value: var schema } && schema.WithoutConversions() is not IObjectCreationOperation);
     }

@@ -8,13 +8,16 @@ namespace AgentSafety.Guards;
 /// </summary>
 internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given = 0)
 {
-    public const int MostAnswers = 30;
+    public const int MostAnswers = 29;
     public const int MostTargets = 64;
     public const int MostGiven = 64;
 
     private const int FirstAnswer = 4;
 
     public static readonly Facts None = new(0);
+
+    /// <summary>A form was accepted in a method that was called, and its yes/no field not read as yes: no protection, but why there is none.</summary>
+    public static readonly Facts AcceptedElsewhere = new(1UL << 63);
 
     /// <summary>Nothing leads here, so anything may be assumed.</summary>
     public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);

@@ -70,7 +70,7 @@ internal sealed class AgentProgram
     public IEnumerable<DeclarationFinding> UntruthsOf(IOperation? operation, CancellationToken cancellationToken) =>
         _declarations.At(operation) is { } declaration ? _reach.Value.FromDeclaration(declaration, cancellationToken) : [];
 
-    public Location LocationOf(Step step) => step.Place.In(_reach.Value.Files);
+    public Location LocationOf(SourcePlace place) => place.In(_reach.Value.Files);
 
     private IEnumerable<Finding> FindingsOf(Registration registration, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using AgentSafety.Operations;
+using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
@@ -10,6 +11,12 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
 {
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
+
+    /// <summary>A guard on the path that doesn't guard. Where another protection is there or missing, that isn't the question.</summary>
+    public Weakness? Weakness => Lack is Lack.AnyProtection ? Path.Select(static step => step.Weakness).FirstOrDefault(static weakness => weakness is not null) : null;
+
+    /// <summary>The check that fails, if it is in the entry point; else the first step.</summary>
+    public SourcePlace Place => Weakness is not null && FirstStep.Weakness?.Check is { } check ? check : FirstStep.Place;
 
     /// <summary>The operation, or what can't be followed.</summary>
     public Step LastStep => Path[Path.Length - 1];

@@ -10,7 +10,7 @@ internal sealed class FindingSearch(Reach reach)
         var reported = new HashSet<(SourcePlace, Lack)>();
         foreach (var step in reach.Of(body, cancellationToken).Summary.Steps)
             foreach (var finding in Behind(entry, step, cancellationToken))
-                if (reported.Add((step.Place, finding.Lack)))
+                if (reported.Add((finding.Place, finding.Lack)))
                     yield return finding;
     }
 

@@ -7,7 +7,14 @@ namespace AgentSafety.Reachability;
 /// <summary>One thing a body does: run other bodies, or a destructive operation. What is held was proved on every path to it.</summary>
 /// <param name="Name">Of the operation; whom a step calls is named by who answers.</param>
 /// <param name="Unseen">What can't be followed, if nothing that runs is found.</param>
-internal sealed record Step(SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null);
+/// <param name="Weakness">A guard before it that doesn't guard.</param>
+internal sealed record Step(SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null, Weakness? Weakness = null);
+
+/// <summary>A form was accepted, and not read as yes.</summary>
+/// <param name="Check">Where that is checked, if in this body.</param>
+/// <param name="Field">What would have to be read, where that is known.</param>
+/// <param name="IsByName">The form is read by the names of its fields.</param>
+internal sealed record Weakness(SourcePlace? Check, string? Field, bool IsByName);
 
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>

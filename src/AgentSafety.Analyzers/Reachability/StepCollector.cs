@@ -28,13 +28,13 @@ internal sealed class StepCollector(
 
                 var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? lasting : Facts.None;
                 if (operation is IMethodReferenceOperation)
-                    Add(operation, () => flow.Held(inherited));
+                    Add(operation, () => flow.Held(inherited), inherited);
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
                     Collect(lambda.Graph, evidence.Checked.Lasting(inherited));
             }
             else
             {
-                Add(operation, () => flow.Held(held, operation));
+                Add(operation, () => flow.Held(held, operation), held);
                 if (operation is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } handed } use)
                     Wrapped(handed, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
             }
@@ -43,13 +43,20 @@ internal sealed class StepCollector(
         return flow;
     }
 
-    private void Add(IOperation operation, Func<Protections> held)
+    private void Add(IOperation operation, Func<Protections> held, Facts facts)
     {
         if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive, held()));
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive, held(), Weakness: WeaknessIn(facts)));
         else if (summaries.CalleesOf(operation, cancellationToken) is var callees && (callees.Code.IsEmpty ? Unseen(operation) : null) is var unseen && (unseen is not null || !callees.IsEmpty))
-            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen));
+            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen, WeaknessIn(facts)));
     }
+
+    private Weakness? WeaknessIn(Facts facts) =>
+        evidence.Answers.OnlyAccepted(facts) is { } question ? new(CheckOf(question) is { } check ? summaries.PlaceOf(check) : null, question.Field, IsByName: question.YesNoFields is null)
+        : facts.Has(Facts.AcceptedElsewhere) ? new(null, null, false)
+        : null;
+
+    private SyntaxNode? CheckOf(Question question) => new AcceptedForm(evidence).CheckOf(question, body.Owner.Nested.Values.Select(static nested => nested.Graph).Prepend(body.Owner.Graph).SelectMany(Body.OperationsOf));
 
     private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));
 

@@ -57,7 +57,9 @@ internal sealed class Summaries(
 
     private CodeId? IdOf(ISymbol symbol) => ids.Of(symbol);
 
-    public SourcePlace PlaceOf(IOperation operation) => SourcePlace.Of(operation.Syntax, files);
+    public SourcePlace PlaceOf(IOperation operation) => PlaceOf(operation.Syntax);
+
+    public SourcePlace PlaceOf(SyntaxNode syntax) => SourcePlace.Of(syntax, files);
 
     public DestructiveOperation? OperationOf(IOperation operation, CancellationToken cancellationToken) =>
         operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, cancellationToken) : null;

@@ -8,7 +8,7 @@ namespace AgentSafety.Rules;
 public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. PathRules.All, .. DeclarationRules.All];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. PathRules.All, .. GuardRules.All, .. DeclarationRules.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -48,10 +48,10 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     {
         foreach (var finding in findings)
             report(Diagnostic.Create(
-                PathRules.For(finding.Lack),
-                program.LocationOf(finding.FirstStep),
-                LocationsOf(program, finding.LaterSteps),
-                properties: finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties() : null,
+                PathRules.For(finding),
+                program.LocationOf(finding.Place),
+                LocationsOf(program, finding.Place == finding.FirstStep.Place ? finding.LaterSteps : finding.Path),
+                AdviceOn(finding),
                 finding.Entry,
                 finding.LastStep.Name,
                 Through(finding),
@@ -71,7 +71,13 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 Through(finding.Reached)));
     }
 
+    /// <summary>Of a check how it would guard; of a step what is to be guarded.</summary>
+    private static ImmutableDictionary<string, string?>? AdviceOn(Finding finding) =>
+        finding.Place != finding.FirstStep.Place ? finding.Weakness is { Field: { } field, IsByName: var byName } ? new AnswerAdvice(field, byName).ToProperties() : null
+        : finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties()
+        : null;
+
     private static string Through(Finding finding) => finding.Through is { Length: > 0 } through ? $" through {through}" : "";
 
-    private static IEnumerable<Location> LocationsOf(AgentProgram program, IEnumerable<Step> steps) => steps.Select(program.LocationOf).Where(static location => location.IsInSource);
+    private static IEnumerable<Location> LocationsOf(AgentProgram program, IEnumerable<Step> steps) => steps.Select(step => program.LocationOf(step.Place)).Where(static location => location.IsInSource);
 }

@@ -41,7 +41,7 @@ internal static class PathRules
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback, UnseenPath];
 
-    public static DiagnosticDescriptor For(Lack lack) => lack switch
+    public static DiagnosticDescriptor For(Finding finding) => finding.Weakness is not null ? GuardRules.UnreadAnswer : finding.Lack switch
     {
         Lack.Approval => UnapprovedOperation,
         Lack.Scope => UnscopedOperation,

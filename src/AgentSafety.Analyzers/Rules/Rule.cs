@@ -6,6 +6,9 @@ internal static class Rule
     public static DiagnosticDescriptor Path(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         Create(id, "Paths", title, message, description, severity);
 
+    public static DiagnosticDescriptor Guard(string id, string title, string message, string description) =>
+        Create(id, "Guards", title, message, description, DiagnosticSeverity.Warning);
+
     public static DiagnosticDescriptor Declaration(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         Create(id, "Declarations", title, message, description, severity);
 

@@ -23,9 +23,7 @@ public sealed class Elicitations
 
     [Theory]
     [InlineData("[|Directory.Delete(path, true)|];")]
-    [InlineData("if (r.IsAccepted) [|Directory.Delete(path, true)|];")]
     [InlineData("if (r.Content!.Yes) [|Directory.Delete(path, true)|];")]
-    [InlineData("if (!r.IsAccepted) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (r.IsAccepted || r.Content!.Yes) [|Directory.Delete(path, true)|];")]
     [InlineData("if (!r.IsAccepted && !r.Content!.Yes) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (r.Action == \"decline\") return; [|Directory.Delete(path, true)|];")]
@@ -48,7 +46,7 @@ public sealed class Elicitations
             [McpServerTool] public static async Task Bad(McpServer server, string path)
             {
                 var r = await server.ElicitAsync<Two>("Sure?");
-                if (r.IsAccepted && r.Content!.KeepBackup) [|Directory.Delete(path, true)|];
+                if (r.IsAccepted || r.Content!.Confirm) [|Directory.Delete(path, true)|];
             }
         }
         """ + Types);
@@ -61,12 +59,12 @@ public sealed class Elicitations
             [McpServerTool] public static async Task Clean(McpServer server, string path)
             {
                 var r = await server.ElicitAsync(new ElicitRequestParams { Message = "Sure?", RequestedSchema = Schema });
-                if (r.IsAccepted) [|Directory.Delete(path, true)|];
+                if (r.IsAccepted && r.Content!["confirm"].GetBoolean()) Directory.Delete(path, true);
             }
             [McpServerTool] public static async Task No(McpServer server, string path)
             {
                 var r = await server.ElicitAsync(new ElicitRequestParams { Message = "Sure?", RequestedSchema = Schema });
-                if (r.IsAccepted && r.Content!["answer"].GetString() == "no") [|Directory.Delete(path, true)|];
+                if (r.Content!["answer"].GetString() == "no") [|Directory.Delete(path, true)|];
             }
         }
         """);
@@ -84,15 +82,7 @@ public sealed class Elicitations
     public Task A_form_read_as_json_protects(string body) => Verify.Analyzes(Json(body));
 
     [Theory]
-    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c)) [|Directory.Delete(path, true)|];")]
     [InlineData("if (r.Content!.TryGetValue(\"confirm\", out var c) && c.GetBoolean()) [|Directory.Delete(path, true)|];")]
-    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.ValueKind != System.Text.Json.JsonValueKind.False) [|Directory.Delete(path, true)|];")]
-    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c) && c.ValueKind == System.Text.Json.JsonValueKind.False) [|Directory.Delete(path, true)|];")]
-    [InlineData("if (r.Action == \"accept\" && r.Content?[\"confirm\"].GetBoolean() != true) [|Directory.Delete(path, true)|];")]
-    [InlineData("if (r.IsAccepted && !r.Content![\"confirm\"].GetBoolean()) [|Directory.Delete(path, true)|];")]
-    [InlineData("if (r is { IsAccepted: true, Content: { } form }) { form = new Dictionary<string, System.Text.Json.JsonElement>(); if (form[\"confirm\"].GetBoolean()) [|Directory.Delete(path, true)|]; }")]
-    [InlineData("if (r.IsAccepted && r.Content!.TryGetValue(\"confirm\", out var c)) { c = default; if (c.GetBoolean()) [|Directory.Delete(path, true)|]; }")]
-    [InlineData("if ((r.IsAccepted, r.Content?[\"confirm\"].GetBoolean()) is (true, _)) [|Directory.Delete(path, true)|];")]
     public Task A_form_read_as_json_halfway_does_not(string body) => Verify.Analyzes(Json(body));
 
     [Theory]
@@ -106,13 +96,7 @@ public sealed class Elicitations
     public Task Patterns_that_read_it_protect(string body) => Verify.Analyzes(Tool("Confirm", body));
 
     [Theory]
-    [InlineData("if ((r.IsAccepted, r.Content?.Yes) is (true, _)) [|Directory.Delete(path, true)|];")]
-    [InlineData("switch (r) { case { IsAccepted: true }: [|Directory.Delete(path, true)|]; break; }")]
-    [InlineData("var ok = r switch { { IsAccepted: true } => true, _ => false }; if (ok) [|Directory.Delete(path, true)|];")]
     [InlineData("switch (r.Action) { case \"accept\" when r.Content!.Yes: break; default: [|Directory.Delete(path, true)|]; break; }")]
-    [InlineData("if (r is { IsAccepted: true, Content: Confirm(var yes) }) { yes = true; if (yes) [|Directory.Delete(path, true)|]; }")]
-    [InlineData("if (r is { IsAccepted: true, Content: { } form }) { form = new Confirm(true); if (form.Yes) [|Directory.Delete(path, true)|]; }")]
-    [InlineData("if (r is { IsAccepted: true, Content: Confirm(false) }) [|Directory.Delete(path, true)|];")]
     public Task Patterns_that_do_not_read_it_do_not(string body) => Verify.Analyzes(Tool("Confirm", body));
 
     [Fact]
@@ -181,7 +165,7 @@ public sealed class Elicitations
                     Message = "Sure?",
                     RequestedSchema = new() { Properties = { ["confirm"] = new ElicitRequestParams.BooleanSchema() } },
                 });
-                if (r.Action == "accept")
+                if (r.Content!["confirm"].GetBoolean())
                     [|Directory.Delete(path, true)|];
             }
         }
