@@ -1,3 +1,4 @@
+using AgentSafety.Configuration;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Operations;
@@ -17,13 +18,5 @@ internal static class BuiltInOperations
 
     public static IReadOnlyDictionary<string, ImmutableArray<DestructiveOperation>> ByMember => Index.Value;
 
-    public static IEnumerable<SourceText> Resources(Func<string, bool> named)
-    {
-        var assembly = typeof(BuiltInOperations).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(named).OrderBy(static name => name, StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            yield return SourceText.From(stream);
-        }
-    }
+    public static IEnumerable<SourceText> Resources(Func<string, bool> named) => BuiltInFiles.Named(named);
 }

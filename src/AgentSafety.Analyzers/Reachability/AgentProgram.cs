@@ -17,6 +17,7 @@ internal sealed class AgentProgram
     private readonly Declarations _declarations;
     private readonly ApprovalAtRegistration _approval;
     private readonly FrameworkApproval _frameworks;
+    private readonly GuardSwitches _switches;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
     private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards)
@@ -25,7 +26,7 @@ internal sealed class AgentProgram
         _declared = new(types, known);
         _registrations = new(types, known, new(compilation));
         _dispatch = new(types, known);
-        _declarations = new(types);
+        (_declarations, _switches) = (new(types), new(types));
         _approval = new(types);
         _frameworks = new(compilation, types);
         _reach = new(() => new(compilation, types, guards, known, _registrations, _approval));
@@ -69,6 +70,11 @@ internal sealed class AgentProgram
     /// <summary>What is said where a tool is made of code, and isn't so.</summary>
     public IEnumerable<DeclarationFinding> UntruthsOf(IOperation? operation, CancellationToken cancellationToken) =>
         _declarations.At(operation) is { } declaration ? _reach.Value.FromDeclaration(declaration, cancellationToken) : [];
+
+    /// <summary>Could this, by its name, turn a guard off?</summary>
+    public static bool MayTurnGuardOff(SyntaxNode node) => GuardSwitches.IsCandidate(node);
+
+    public (GuardSwitch Switch, SyntaxNode Place)? SwitchedOffAt(IOperation? operation) => _switches.At(operation);
 
     public Location LocationOf(SourcePlace place) => place.In(_reach.Value.Files);
 

@@ -24,7 +24,12 @@ internal sealed class BodyRecord(Callees callees)
         if (conclusion.Summary.Steps.Any(step => step.Place.File != file || !declaration.Contains(step.Place.Span)))
             return null;
 
-        var steps = conclusion.Summary.Steps.Select(step => step with { Place = step.Place.Moved(distance), Callees = Moved(step.Callees) });
+        var steps = conclusion.Summary.Steps.Select(step => step with
+        {
+            Place = step.Place.Moved(distance),
+            Callees = Moved(step.Callees),
+            Weakness = step.Weakness is { Check: { } check } weakness ? weakness with { Check = check.Moved(distance) } : step.Weakness,
+        });
         return new(Moved(Callees))
         {
             Summary = conclusion with { Summary = conclusion.Summary with { Steps = [.. steps] }, Proofs = [.. conclusion.Proofs.Select(proof => (Here(proof.Callee), proof.Proved))] },

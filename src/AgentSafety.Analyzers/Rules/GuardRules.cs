@@ -3,11 +3,17 @@ namespace AgentSafety.Rules;
 /// <summary>AGS2xxx: guards that don't guard. On a path they stand in place of AGS1001: one warning for a step, the one that explains.</summary>
 internal static class GuardRules
 {
+    public static readonly DiagnosticDescriptor GuardTurnedOff = Rule.Guard(
+        RuleIds.GuardTurnedOff,
+        title: "A switch turns a guard off",
+        message: "'{0}' turns a guard off: {1}",
+        description: "The framework asks a person before the agent acts, and is told not to. What only reads may run unasked; what writes, deletes or runs code may not.");
+
     public static readonly DiagnosticDescriptor UnreadAnswer = Rule.Guard(
         RuleIds.UnreadAnswer,
         title: "A submitted form is taken for a yes",
         message: "'{0}' takes a submitted form for a yes: it can reach '{1}'{2} without its yes/no field being read as yes{3}",
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnreadAnswer];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [GuardTurnedOff, UnreadAnswer];
 }

@@ -25,6 +25,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(
                 node => Report(program, program.FindingsOf(node.Node, node.SemanticModel, node.CancellationToken), node.ReportDiagnostic),
                 SyntaxKind.SwitchStatement, SyntaxKind.SwitchExpression, SyntaxKind.IfStatement);
+            start.RegisterSyntaxNodeAction(node => OfSwitch(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression);
         });
     }
 
@@ -42,6 +43,12 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         var call = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
         Report(program, program.FindingsOf(call, context.CancellationToken), context.ReportDiagnostic);
         Report(program, program.UntruthsOf(call, context.CancellationToken), context.ReportDiagnostic);
+    }
+
+    private static void OfSwitch(AgentProgram program, SyntaxNodeAnalysisContext context)
+    {
+        if (AgentProgram.MayTurnGuardOff(context.Node) && program.SwitchedOffAt(context.SemanticModel.GetOperation(context.Node, context.CancellationToken)) is var (known, place))
+            context.ReportDiagnostic(Diagnostic.Create(GuardRules.GuardTurnedOff, place.GetLocation(), new SwitchAdvice(known.Instead).ToProperties(), known.Written, known.Reason));
     }
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)
