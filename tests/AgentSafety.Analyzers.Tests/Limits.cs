@@ -22,6 +22,31 @@ public sealed class Limits
         public static class Tools { [McpServerTool] public static string Run(bool flag) { object shown = new Shown(); return flag ? $"{shown}" : string.Join(",", new Shown()); } }
         """ + Wiper);
 
+    [Theory]
+    [InlineData("if (call.FunctionName != \"wipe\") return; Directory.Delete(\"/data\", true);")]
+    [InlineData("Acts[call.FunctionName](\"/data\");")]
+    [InlineData("Run(call.FunctionName);")]
+    public Task A_dispatch_without_a_branch_is_not_seen(string body) => Verify.Analyzes($$"""
+        public static class Loop
+        {
+            private static readonly Dictionary<string, Action<string>> Acts = new() { ["wipe"] = Wiper.Wipe };
+            public static void Dispatch(OpenAI.Chat.ChatToolCall call) { {{body}} }
+            private static void Run(string name) { if (name == "wipe") Directory.Delete("/data", true); }
+        }
+        """ + Wiper);
+
+    [Fact]
+    public Task A_new_without_a_type_registers_nothing() => Verify.Analyzes("""
+        public static class Tools
+        {
+            public static Microsoft.Agents.AI.AgentSkillsProvider All()
+            {
+                Microsoft.Agents.AI.AgentSkillsProvider provider = new("skills", async (skill, script, arguments, services, token) => { await Task.Yield(); Wiper.Wipe("/data"); return null; });
+                return Microsoft.Agents.AI.AgentSkillsProvider.AllToolsAutoApprovalRule is null ? null! : provider;
+            }
+        }
+        """ + Wiper);
+
     [Fact]
     public Task A_registration_of_a_value_that_changes_is_not_followed() => Verify.Analyzes("""
         public static class Tools

@@ -12,7 +12,15 @@ internal sealed record DeclaredEntryPoint(Asked? AskedUnless = null)
 /// <summary>By an attribute on it, on what it overrides, or on a parameter; or by what it overrides or implements.</summary>
 internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints known)
 {
+    private const string Wrapper = "Wrapper";
+
     public DeclaredEntryPoint? Of(IMethodSymbol method) => Marked(method) ?? (Answers(method) ? DeclaredEntryPoint.Plain : null);
+
+    /// <summary>Is it reported by its declaration? A wrapper that AutoGen's generator wrote (<c>CleanWrapper</c>) only unpacks what the marked method takes.</summary>
+    public bool Covers(IMethodSymbol method) =>
+        Of(method) is not null
+        || method.Name.EndsWith(Wrapper, StringComparison.Ordinal) && method.ContainingType is { } type
+            && type.GetMembers(method.Name.Substring(0, method.Name.Length - Wrapper.Length)).Any(member => member is IMethodSymbol wrapped && Marked(wrapped) is not null);
 
     private DeclaredEntryPoint? Marked(IMethodSymbol method)
     {

@@ -36,7 +36,7 @@ internal static class ReflectedMethods
             IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } }, Arguments: [{ Value: var source }, ..] } query =>
                 In(source, left - 1).Where(MethodFilter.In(query)),
             IPropertyReferenceOperation { Property.Name: "DeclaredMethods", Instance: { } info } => TypeNamedBy(info, left) is { } type ? MethodsOf(type) : [],
-            IParameterReferenceOperation { Parameter: var parameter } reference => SequenceBehind(reference, parameter) is { } sequence ? In(sequence, left - 1) : [],
+            IParameterReferenceOperation { Parameter: var parameter } reference => StoredValues.QueriedBy(reference, parameter) is { } sequence ? In(sequence, left - 1) : [],
             ILocalReferenceOperation { Local: var local } reference =>
                 (StoredValues.LoopedOver(reference, local) ?? StoredValues.OnlyOf(reference, local)) is { } stored ? In(stored, left - 1) : [],
             ITranslatedQueryOperation { Operation: var query } => In(query, left - 1),
@@ -64,24 +64,6 @@ internal static class ReflectedMethods
             foreach (var member in current.GetMembers())
                 if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
                     yield return method;
-    }
-
-    /// <summary>Of the function that a query is given: <c>methods.Select(method => …)</c>.</summary>
-    private static IOperation? SequenceBehind(IOperation reference, IParameterSymbol parameter)
-    {
-        for (var parent = reference.Parent; parent is not null; parent = parent.Parent)
-            if (parent is IAnonymousFunctionOperation lambda && lambda.Symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default))
-                return ArgumentOf(lambda) is { Parent: IInvocationOperation call } ? call.Instance ?? call.Arguments[0].Value : null;
-
-        return null;
-    }
-
-    private static IOperation? ArgumentOf(IOperation value)
-    {
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-
-        return value.Parent as IArgumentOperation;
     }
 
     private static string? NameIn(IInvocationOperation call) =>

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentSafety.EntryPoints;
 
 /// <summary>
-/// Which code a value that is handed over stands for: a lambda, a method, either branch of a choice, the elements of a list or map, what a local or
-/// a read-only field of the same file was given once. What comes from further away isn't followed.
+/// Which code a value that is handed over stands for: a lambda, a method, either branch of a choice, the elements of a list or map (also one by one, in a
+/// query or loop), what a local or a read-only field of the same file was given once. What comes from further away isn't followed.
 /// </summary>
 internal sealed class RegisteredCode(SourceModels models)
 {
@@ -27,15 +27,19 @@ internal sealed class RegisteredCode(SourceModels models)
             ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Of(arm.Value, left - 1)),
             ICoalesceOperation choice => Of(choice.Value, left - 1).Concat(Of(choice.WhenNull, left - 1)),
             _ when ReflectedMethods.IsMethod(value.Type) => ReflectedMethods.Of(value, handed => Of(handed, left - 1)).Select(method => (method, value.Syntax)),
-            ILocalReferenceOperation { Local: var local } reference => StoredValues.OnlyOf(reference, local) is { } stored ? Of(stored, left - 1).Select(found => (found.Code, Place(found, reference))) : [],
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } reference => InitializerOf(field, reference) is { } stored ? Of(stored, left - 1).Select(found => (found.Code, reference.Syntax)) : [],
+            IParameterReferenceOperation or ILocalReferenceOperation or IFieldReferenceOperation => OriginOf(value) is { } origin ? Of(origin, left - 1).Select(found => (found.Code, value.Syntax)) : [],
             _ => Elements.Of(value).SelectMany(element => Of(element, left - 1)),
         };
     }
 
-    /// <summary>A list kept in a local is registered where its elements are named.</summary>
-    private static SyntaxNode Place((IMethodSymbol Code, SyntaxNode Syntax) found, IOperation reference) =>
-        reference.Type?.TypeKind is TypeKind.Delegate || reference.Type?.SpecialType is SpecialType.System_Delegate ? reference.Syntax : found.Syntax;
+    /// <summary>What comes from elsewhere is named by the reference: an editor shows only what lies inside the registration.</summary>
+    private IOperation? OriginOf(IOperation reference) => reference switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => StoredValues.QueriedBy(reference, parameter),
+        ILocalReferenceOperation { Local: var local } => StoredValues.LoopedOver(reference, local) ?? StoredValues.OnlyOf(reference, local),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } => InitializerOf(field, reference),
+        _ => null,
+    };
 
     /// <summary>Of the same file only: whoever remembers what this one registers would not notice an edit in another.</summary>
     private IOperation? InitializerOf(IFieldSymbol field, IOperation reference) =>

@@ -8,9 +8,6 @@ namespace AgentSafety.EntryPoints;
 /// <param name="AskedUnless">Its framework asks a person first, unless that is switched off.</param>
 internal sealed record Registration(IMethodSymbol? Code, SyntaxNode Syntax, string Name, IOperation Call, RegistrationKind Kind, Asked? AskedUnless = null)
 {
-    /// <summary>Its code is what is named, so that is where its steps are.</summary>
-    public bool IsWrittenThere => Code is { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: [var code, ..] } && code.SyntaxTree == Syntax.SyntaxTree && code.Span == Syntax.Span;
-
-    /// <summary>It is written between the parentheses, and so in no other registration.</summary>
-    public bool HoldsItsCode => IsWrittenThere && Call.Syntax.Span.Contains(Syntax.Span);
+    /// <summary>Its code is written between the parentheses, so that is where its steps are.</summary>
+    public bool HoldsItsCode => Code is { MethodKind: MethodKind.AnonymousFunction, DeclaringSyntaxReferences: [var code, ..] } && code.SyntaxTree == Syntax.SyntaxTree && code.Span == Syntax.Span;
 }

@@ -48,7 +48,7 @@ internal sealed class Registrations(KnownTypes types, KnownEntryPoints known, So
         _ => [new(null, call.Syntax, ((IInvocationOperation)call).TargetMethod.Name, call, row.Kind)],
     };
 
-    private IEnumerable<Registration> Code(IOperation call, IOperation value, Taking row, string? name) => _code.Of(value)
+    private IEnumerable<Registration> Code(IOperation call, IOperation value, Taking row, string? name) => _code.Of(value).Distinct()
         .Select(code => new Registration(code.Code, code.Syntax, name ?? (code.Code.MethodKind is MethodKind.AnonymousFunction ? Lambda : code.Code.Name), call, row.Kind, row.AskedUnless));
 
     private static string? GivenName(ImmutableArray<IArgumentOperation> arguments) =>

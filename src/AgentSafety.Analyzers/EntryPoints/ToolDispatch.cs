@@ -15,8 +15,7 @@ internal sealed class ToolDispatch(KnownTypes types, KnownEntryPoints known)
 
     /// <summary>Before anything is bound: a branch in a file that speaks of such calls at all.</summary>
     public bool IsCandidate(SyntaxNode node) =>
-        known.DispatchesByHand && Deciding(node) is { } deciding && (deciding is SimpleNameSyntax || deciding.DescendantNodes().Any(static part => part is SimpleNameSyntax))
-        && (bool)Known.Of(node.SyntaxTree, default, static tree => tree.MayMention(Words));
+        known.DispatchesByHand && (bool)Known.Of(node.SyntaxTree, default, static tree => tree.MayMention(Words));
 
     /// <summary>The part of the file that only runs because the model chose it; null if the branch is about something else, or lies in one that was found.</summary>
     public TextSpan? BranchesOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>

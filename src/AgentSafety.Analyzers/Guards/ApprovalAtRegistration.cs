@@ -38,6 +38,9 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
                         approved = true;
                     value = call;
                     break;
+                case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation each } } when SelectedBy(each) is { } select:
+                    value = select;
+                    break;
                 case IInvocationOperation { TargetMethod: { Name: "InvokeAsync" } }:
                     return false; // calling it runs it: nobody asks
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer when depth < 4:
@@ -85,6 +88,16 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
     private bool LosesApproval(IMethodSymbol method) =>
         method.Name is "Create" && types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServerTool")
         || method.Name is "AsKernelFunction" && types.Is(method.ContainingType, "Microsoft.SemanticKernel.AIFunctionExtensions");
+
+    /// <summary>The query whose elements it makes: <c>methods.Select(method => AIFunctionFactory.Create(method, target))</c>.</summary>
+    private static IInvocationOperation? SelectedBy(IAnonymousFunctionOperation each)
+    {
+        var value = each.Parent;
+        while (value is IDelegateCreationOperation or IConversionOperation)
+            value = value.Parent;
+
+        return value is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } select } ? select : null;
+    }
 
     private bool WrapsEach(IInvocationOperation select) =>
         select.Arguments is [_, { Value: var selector }]

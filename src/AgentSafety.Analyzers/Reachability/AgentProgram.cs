@@ -16,6 +16,7 @@ internal sealed class AgentProgram
     private readonly ToolDispatch _dispatch;
     private readonly Declarations _declarations;
     private readonly ApprovalAtRegistration _approval;
+    private readonly ApprovalOfInstances _instances;
     private readonly FrameworkApproval _frameworks;
     private readonly GuardSwitches _switches;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
@@ -24,10 +25,12 @@ internal sealed class AgentProgram
     {
         _known = known;
         _declared = new(types, known);
-        _registrations = new(types, known, new(compilation));
+        var models = new SourceModels(compilation);
+        _registrations = new(types, known, models);
         _dispatch = new(types, known);
         (_declarations, _switches) = (new(types), new(types));
         _approval = new(types);
+        _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
         _reach = new(() => new(compilation, types, guards, known, _registrations, _approval));
     }
@@ -45,7 +48,7 @@ internal sealed class AgentProgram
 
     /// <summary>Findings of a method that an agent calls by how it is declared.</summary>
     public IEnumerable<Finding> FindingsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method.PartialImplementationPart is null && _declared.Of(method) is { } entry && !Asks(entry.AskedUnless)
+        method.PartialImplementationPart is null && _declared.Of(method) is { } entry && !Asks(entry.AskedUnless) && !_instances.IsRequiredFor(method.ContainingType, cancellationToken)
             ? _reach.Value.From(method.NameOfEntry(), method.Implementation(), cancellationToken)
             : [];
 
@@ -84,8 +87,7 @@ internal sealed class AgentProgram
             return [];
 
         var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, code, cancellationToken)
-            : _declared.Of(code) is not null || !_reach.Value.IsFirstOf(registration, code) ? []
-            : registration.IsWrittenThere ? _reach.Value.From(registration.Name, code, cancellationToken)
+            : _declared.Covers(code) || !_reach.Value.IsFirstOf(registration, code) ? []
             : _reach.Value.FromElsewhere(registration, code, cancellationToken);
         var approvable = registration.Kind is RegistrationKind.Function && _approval.CanBeRequiredFor(registration.Call);
         return findings.Select(finding => finding with { ApprovableAtRegistration = approvable });

@@ -60,7 +60,7 @@ internal sealed class ProgramReach
     public bool IsFirstOf(Registration registration, IMethodSymbol method) =>
         _ids.Of(method.Implementation()) is not { } code
         || _inventory.Value.Of(code).FirstOrDefault(static other => !other.IsApproved) is not { } first
-        || first.Place == SourcePlace.Of(registration.Syntax, Files) && first.Call == SourcePlace.Of(registration.Call.Syntax, Files);
+        || first.Place == SourcePlace.Of(registration.Syntax, Files);
 
     /// <summary>The registration is the first step.</summary>
     public IEnumerable<Finding> FromElsewhere(Registration registration, IMethodSymbol method, CancellationToken cancellationToken)

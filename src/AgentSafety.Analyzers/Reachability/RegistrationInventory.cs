@@ -7,7 +7,7 @@ namespace AgentSafety.Reachability;
 
 /// <summary>A registration as data: what is registered and how, which code runs (if it isn't the framework that finds it), where it is named, and whether its invoker asks first.</summary>
 /// <param name="Name">Of the function, the type, or the call.</param>
-internal sealed record Registered(string Name, RegistrationKind Kind, CodeId? Code, SourcePlace Place, SourcePlace Call, bool IsApproved);
+internal sealed record Registered(string Name, RegistrationKind Kind, CodeId? Code, SourcePlace Place, bool IsApproved);
 
 /// <summary>Every registration of the compilation, in source order.</summary>
 internal sealed class RegistrationInventory
@@ -29,7 +29,7 @@ internal sealed class RegistrationInventory
                     foreach (var registration in registrations.At(models.OperationAt(candidate, CancellationToken.None)))
                         yield return new(
                             registration.Name, registration.Kind, registration.Code is { } code ? ids.Of(code.Implementation()) : null,
-                            SourcePlace.Of(registration.Syntax, files), SourcePlace.Of(candidate, files), approval.IsRequiredFor(registration.Call));
+                            SourcePlace.Of(registration.Syntax, files), approval.IsRequiredFor(registration.Call));
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class Functions
     [InlineData("return (from method in typeof(Wiper).GetMethods() where method.IsStatic && method.Name == \"Wipe\" select AIFunctionFactory.Create([|method|], target: null)).ToList();")]
     [InlineData("var methods = typeof(Wiper).GetMethods().Where(method => method.GetCustomAttribute<OfferedAttribute>() is not null); return methods.Select(method => AIFunctionFactory.Create([|method|], new Wiper()));")]
     [InlineData("return typeof(Wiper).GetMethods().Where(m => m.IsDefined(typeof(OfferedAttribute)) && !m.IsStatic).Select(m => AIFunctionFactory.Create([|m|], new Wiper(), new AIFunctionFactoryOptions()));")]
+    [InlineData("return typeof(Wiper).GetMethods().Select(m => AIFunctionFactory.Create(m, new Wiper())).Select(f => new ApprovalRequiredAIFunction(f)).ToList();")]
     [InlineData("return typeof(Reader).GetMethods().Select(method => AIFunctionFactory.Create(method, new Reader()));")]
     [InlineData("return typeof(Wiper).GetMethods().Where(m => m.Name == \"Read\").Select(m => AIFunctionFactory.Create(m, target: null));")]
     [InlineData("return typeof(Wiper).GetMethods(BindingFlags.Static | BindingFlags.Public).Where(m => m.GetCustomAttributes(typeof(OfferedAttribute), false).Any()).Select(m => AIFunctionFactory.Create(m, target: null));")]
@@ -82,6 +83,28 @@ public sealed class Functions
             protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) { [|File.Delete("log")|]; return await base.InvokeCoreAsync(arguments, cancellationToken); }
         }
         """);
+
+    [Theory]
+    [InlineData("new ChatOptions { Tools = [new ApprovalRequiredAIFunction(new Wipe())] }", "", "")]
+    [InlineData("new ChatOptions { Tools = [new ApprovalRequiredAIFunction(new Wipe()), new Wipe()] }", "[|", "|]")]
+    [InlineData("new ChatOptions { Tools = [new Wipe()] }", "[|", "|]")]
+    [InlineData("Activator.CreateInstance<Wipe>()", "[|", "|]")]
+    [InlineData("new object[] { new ApprovalRequiredAIFunction(new Wipe()), typeof(Wipe) }", "[|", "|]")]
+    public Task A_class_whose_every_instance_is_approved_is_none(string expression, string open, string close) => Verify.Analyzes($$"""
+        public sealed class Wipe : AIFunction
+        {
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) { {{open}}Directory.Delete("/data", true){{close}}; return default; }
+        }
+        public static class Tools { public static object All() => {{expression}}; }
+        """);
+
+    [Theory]
+    [InlineData("new Delegate[] { Wiper.Wipe, Wiper.Read }.Select(act => AIFunctionFactory.Create([|act|]))")]
+    [InlineData("new List<Delegate> { (string path) => Directory.Delete(path, true), Wiper.Read }.Select(act => AIFunctionFactory.Create([|act|], \"act\"))")]
+    [InlineData("new Delegate[] { Wiper.Read }.Select(act => AIFunctionFactory.Create(act))")]
+    [InlineData("new Delegate[] { Wiper.Wipe, Wiper.Read }.Select(act => AIFunctionFactory.Create(act)).Select(function => new ApprovalRequiredAIFunction(function)).ToList()")]
+    [InlineData("new Delegate[] { Wiper.Wipe, Wiper.Read }")]
+    public Task A_list_of_delegates_is_followed_one_by_one(string expression) => Verify.Analyzes($$"""public static class Tools { public static object All() => {{expression}}; }""" + Wiper);
 
     [Fact]
     public Task A_look_alike_base_class_makes_none() => Verify.Analyzes("""

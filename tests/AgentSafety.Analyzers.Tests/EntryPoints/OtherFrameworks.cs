@@ -51,10 +51,12 @@ public sealed class OtherFrameworks
             });
             public static object Kept()
             {
-                var map = new Dictionary<string, Func<string, Task<string>>> { { "echo", path => { [|File.Delete(path)|]; return null!; } } };
-                _ = new AutoGen.Core.FunctionCallMiddleware(functionMap: map); // and once more: still one
+                var map = new Dictionary<string, Func<string, Task<string>>> { { "echo", path => { File.Delete(path); return null!; } } };
+                _ = new AutoGen.Core.FunctionCallMiddleware(functionMap: [|map|]); // and once more: still one
                 return new AutoGen.Core.FunctionCallMiddleware(functionMap: map);
             }
+            public Task<string> CleanWrapper(string arguments) { Clean(arguments); return null!; } // as its generator writes it
+            public static object Wrapped(Tools tools) => new AutoGen.Core.FunctionCallMiddleware(functionMap: new Dictionary<string, Func<string, Task<string>>> { ["clean"] = tools.CleanWrapper });
             public static object Elsewhere() => new Mine.FunctionCallMiddleware(Wiper.WipeAsync);
         }
         public class Derived : Tools { public override void Clean(string path) => Directory.Delete(path, true); }
@@ -113,6 +115,30 @@ public sealed class OtherFrameworks
             public static object Two() => new Dictionary<string, Delegate> { ["wipe"] = Wiper.Wipe };
         }
         """ + Wiper);
+
+    [Fact]
+    public Task LlmTornado_takes_delegates() => Verify.WithOnly(
+        "namespace LlmTornado.Agents { public class TornadoAgent(string name, List<Delegate>? tools = null, Action<string>? log = null); }",
+        """
+        public static class Tools
+        {
+            public static object One() => new LlmTornado.Agents.TornadoAgent("cleaner", tools: [[|Wiper.Wipe|], (string path) => [|File.Delete(path)|]]);
+            public static object Two() => new LlmTornado.Agents.TornadoAgent("reader", log: path => File.Delete(path));
+        }
+        """ + Wiper);
+
+    [Theory]
+    [InlineData("Microsoft.Teams.AI.AI.Action")]
+    [InlineData("Microsoft.TeamsAI.AI.Action")]
+    public Task Teams_marks_actions(string space) => Verify.WithOnly(
+        $"namespace {space} {{ public sealed class ActionAttribute(string name) : Attribute; }} namespace Mine {{ public sealed class ActionAttribute(string name) : Attribute; }}",
+        $$"""
+        public class Actions
+        {
+            [{{space}}.Action("clean")] public void Clean(string path) => [|Directory.Delete(path, true)|];
+            [Mine.Action("clean")] public void Look(string path) => Directory.Delete(path, true);
+        }
+        """);
 
     [Fact]
     public Task BotSharp_calls_back() => Verify.WithOnly(

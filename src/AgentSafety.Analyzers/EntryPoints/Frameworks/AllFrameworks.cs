@@ -6,6 +6,7 @@ internal static class AllFrameworks
     public static readonly ImmutableArray<Framework> All =
     [
         ModelContextProtocol.Framework, ExtensionsAI.Framework, SemanticKernel.Framework, AgentFramework.Framework, AzureFunctions.Framework, OpenAI.Framework,
-        Anthropic.Framework, AutoGen.Framework, Powertools.Framework, CopilotSdk.Framework, AzureAgents.Framework, BotSharp.Framework,
+        Anthropic.Framework, AutoGen.Framework, Powertools.Framework, CopilotSdk.Framework, AzureAgents.Framework, BotSharp.Framework, LlmTornado.Framework,
+        TeamsAI.Framework,
     ];
 }
