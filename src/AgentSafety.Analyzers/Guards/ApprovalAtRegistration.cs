@@ -2,22 +2,27 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Guards;
 
+/// <summary>Who is asked before a registered function runs: nobody, a person, or a person but for a step on the way that loses it, of which AGS2005 speaks.</summary>
+internal enum WhoIsAsked { Nobody, Person, Lost }
+
 /// <summary>
 /// Is a function registered so that its invoker asks first? <c>ApprovalRequiredAIFunction</c> enforces nothing itself; the invoker looks for
 /// it, also through wrappers around it (Microsoft.Extensions.AI 9.9 to 10.11). Some ways to hand it on lose it.
 /// </summary>
-internal sealed class ApprovalAtRegistration(KnownTypes types)
+internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost)
 {
-    private const string Approval = "Microsoft.Extensions.AI.ApprovalRequiredAIFunction";
-    private const string Wrapper = "Microsoft.Extensions.AI.DelegatingAIFunction";
+    private readonly Invokers _invokers = new(types);
 
     /// <param name="function">The function as written (not lowered): what becomes of it is read from its parents.</param>
-    public bool IsRequiredFor(IOperation function) => Follow(function, approved: false, depth: 0);
+    public WhoIsAsked For(IOperation function) => Follow(function, approved: false, depth: 0);
+
+    /// <summary>Somebody is asked, or another rule says that he no longer is.</summary>
+    public bool IsRequiredFor(IOperation function) => For(function) is not WhoIsAsked.Nobody;
 
     /// <summary>Would asking hold if the function were wrapped right here?</summary>
-    public bool CanBeRequiredFor(IOperation function) => types.Exists(Approval) && Follow(function, approved: true, depth: 0);
+    public bool CanBeRequiredFor(IOperation function) => types.Exists(LostApproval.Approval) && Follow(function, approved: true, depth: 0) is WhoIsAsked.Person;
 
-    private bool Follow(IOperation value, bool approved, int depth)
+    private WhoIsAsked Follow(IOperation value, bool approved, int depth)
     {
         while (true)
             switch (value.Parent)
@@ -25,14 +30,14 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
                 case IConversionOperation or IParenthesizedOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation:
                     value = value.Parent;
                     break;
-                case IArgumentOperation { Parent: IObjectCreationOperation creation } when types.Is(creation.Type, Approval):
+                case IArgumentOperation { Parent: IObjectCreationOperation creation } when types.Is(creation.Type, LostApproval.Approval):
                     (value, approved) = (creation, true);
                     break;
-                case IArgumentOperation { Parent: IObjectCreationOperation creation } when types.IsOrInherits(creation.Type, Wrapper):
+                case IArgumentOperation { Parent: IObjectCreationOperation creation } when types.IsOrInherits(creation.Type, LostApproval.Wrapper):
                     value = creation;
                     break;
-                case IArgumentOperation { Parent: IInvocationOperation call } when LosesApproval(call.TargetMethod):
-                    return false;
+                case IArgumentOperation or ISimpleAssignmentOperation when _invokers.LosingBy(value.Parent) is not null:
+                    return LostAt(value.Parent is IArgumentOperation ? value.Parent.Parent : value.Parent, approved);
                 case IArgumentOperation { Parent: IInvocationOperation call } when call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace.Name: "Linq" }:
                     if (call.TargetMethod.Name is "Select" && WrapsEach(call))
                         approved = true;
@@ -41,19 +46,22 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
                 case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation each } } when SelectedBy(each) is { } select:
                     value = select;
                     break;
-                case IInvocationOperation { TargetMethod: { Name: "InvokeAsync" } }:
-                    return false; // calling it runs it: nobody asks
+                case IInvocationOperation { TargetMethod: { Name: "InvokeAsync" } } call:
+                    return LostAt(call, approved); // calling it runs it: nobody asks
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer when depth < 4:
                     return FollowLocal(local, initializer, approved, depth + 1);
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var stored } assignment when stored == value && depth < 4:
                     return FollowLocal(local, assignment, approved, depth + 1);
                 default:
-                    return approved;
+                    return approved ? WhoIsAsked.Person : WhoIsAsked.Nobody;
             }
     }
 
+    /// <summary>Only where we say so ourselves; else nobody would.</summary>
+    private WhoIsAsked LostAt(IOperation? invoker, bool approved) => approved && lost.At(invoker).Any() ? WhoIsAsked.Lost : WhoIsAsked.Nobody;
+
     /// <summary>Kept in a local: every use of it must be one that asks, or keeps what already asks, until the local gets another value.</summary>
-    private bool FollowLocal(ILocalSymbol local, IOperation stored, bool approved, int depth)
+    private WhoIsAsked FollowLocal(ILocalSymbol local, IOperation stored, bool approved, int depth)
     {
         var end = int.MaxValue;
         var uses = new List<ILocalReferenceOperation>();
@@ -68,7 +76,8 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
                 end = next.Syntax.Span.End;
         }
 
-        return uses.Count == 0 ? approved : uses.All(use => Follow(use, approved, depth));
+        var asked = uses.Select(use => Follow(use, approved, depth)).DefaultIfEmpty(approved ? WhoIsAsked.Person : WhoIsAsked.Nobody).ToArray();
+        return asked.Contains(WhoIsAsked.Nobody) ? WhoIsAsked.Nobody : asked.Max();
     }
 
     /// <summary>Both are statements of one block, so that nothing runs between them but what is written there.</summary>
@@ -85,10 +94,6 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
         }
     }
 
-    private bool LosesApproval(IMethodSymbol method) =>
-        method.Name is "Create" && types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServerTool")
-        || method.Name is "AsKernelFunction" && types.Is(method.ContainingType, "Microsoft.SemanticKernel.AIFunctionExtensions");
-
     /// <summary>The query whose elements it makes: <c>methods.Select(method => AIFunctionFactory.Create(method, target))</c>.</summary>
     private static IInvocationOperation? SelectedBy(IAnonymousFunctionOperation each)
     {
@@ -103,7 +108,7 @@ internal sealed class ApprovalAtRegistration(KnownTypes types)
         select.Arguments is [_, { Value: var selector }]
         && selector.WithoutConversions() is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }], Symbol.Parameters: [var each, ..] }
         && returned.WithoutConversions() is IObjectCreationOperation { Arguments: [{ Value: var wrapped }] } creation
-        && types.Is(creation.Type, Approval)
+        && types.Is(creation.Type, LostApproval.Approval)
         && wrapped.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter }
         && SymbolEqualityComparer.Default.Equals(parameter, each);
 }

@@ -15,6 +15,7 @@ internal sealed class AgentProgram
     private readonly Registrations _registrations;
     private readonly ToolDispatch _dispatch;
     private readonly Declarations _declarations;
+    private readonly LostApproval _lost;
     private readonly ApprovalAtRegistration _approval;
     private readonly ApprovalOfInstances _instances;
     private readonly FrameworkApproval _frameworks;
@@ -29,7 +30,8 @@ internal sealed class AgentProgram
         _registrations = new(types, known, models);
         _dispatch = new(types, known);
         (_declarations, _switches) = (new(types), new(types));
-        _approval = new(types);
+        _lost = new(types, compilation);
+        _approval = new(types, _lost);
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
         _reach = new(() => new(compilation, types, guards, known, _registrations, _approval));
@@ -78,6 +80,11 @@ internal sealed class AgentProgram
     public static bool MayTurnGuardOff(SyntaxNode node) => GuardSwitches.IsCandidate(node);
 
     public (GuardSwitch Switch, SyntaxNode Place)? SwitchedOffAt(IOperation? operation) => _switches.At(operation);
+
+    /// <summary>Could this, by its name, lose an approval?</summary>
+    public static bool MayLoseApproval(SyntaxNode node) => LostApproval.IsCandidate(node);
+
+    public IEnumerable<(SyntaxNode Place, string Reason)> ApprovalLostAt(IOperation? operation) => _lost.At(operation);
 
     public Location LocationOf(SourcePlace place) => place.In(_reach.Value.Files);
 

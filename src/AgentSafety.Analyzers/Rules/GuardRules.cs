@@ -3,6 +3,12 @@ namespace AgentSafety.Rules;
 /// <summary>AGS2xxx: guards that don't guard. On a path they stand in place of AGS1001: one warning for a step, the one that explains.</summary>
 internal static class GuardRules
 {
+    public static readonly DiagnosticDescriptor LostApproval = Rule.Guard(
+        RuleIds.LostApproval,
+        title: "Approval is lost on the way",
+        message: "Approval is lost here: {0}",
+        description: "ApprovalRequiredAIFunction and filters of a kernel stop nothing by themselves: whoever calls the function has to look for them, and not everybody does.");
+
     public static readonly DiagnosticDescriptor GuardTurnedOff = Rule.Guard(
         RuleIds.GuardTurnedOff,
         title: "A switch turns a guard off",
@@ -15,5 +21,5 @@ internal static class GuardRules
         message: "'{0}' takes a submitted form for a yes: it can reach '{1}'{2} without its yes/no field being read as yes{3}",
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [GuardTurnedOff, UnreadAnswer];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [LostApproval, GuardTurnedOff, UnreadAnswer];
 }

@@ -25,7 +25,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(
                 node => Report(program, program.FindingsOf(node.Node, node.SemanticModel, node.CancellationToken), node.ReportDiagnostic),
                 SyntaxKind.SwitchStatement, SyntaxKind.SwitchExpression, SyntaxKind.IfStatement);
-            start.RegisterSyntaxNodeAction(node => OfSwitch(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression);
+            start.RegisterSyntaxNodeAction(node => OfGuard(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ObjectCreationExpression);
         });
     }
 
@@ -45,10 +45,18 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         Report(program, program.UntruthsOf(call, context.CancellationToken), context.ReportDiagnostic);
     }
 
-    private static void OfSwitch(AgentProgram program, SyntaxNodeAnalysisContext context)
+    private static void OfGuard(AgentProgram program, SyntaxNodeAnalysisContext context)
     {
-        if (AgentProgram.MayTurnGuardOff(context.Node) && program.SwitchedOffAt(context.SemanticModel.GetOperation(context.Node, context.CancellationToken)) is var (known, place))
+        var (maySwitch, mayLose) = (AgentProgram.MayTurnGuardOff(context.Node), AgentProgram.MayLoseApproval(context.Node));
+        if (!maySwitch && !mayLose)
+            return;
+
+        var operation = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
+        if (maySwitch && program.SwitchedOffAt(operation) is var (known, place))
             context.ReportDiagnostic(Diagnostic.Create(GuardRules.GuardTurnedOff, place.GetLocation(), new SwitchAdvice(known.Instead).ToProperties(), known.Written, known.Reason));
+        if (mayLose)
+            foreach (var (lost, reason) in program.ApprovalLostAt(operation))
+                context.ReportDiagnostic(Diagnostic.Create(GuardRules.LostApproval, lost.GetLocation(), reason));
     }
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)

@@ -8,6 +8,7 @@ internal static class RuleIds
     public const string UnscopedOperation = "AGS1003";
     public const string OperationWithoutRollback = "AGS1004";
     public const string UnseenPath = "AGS1012";
+    public const string LostApproval = "AGS2005";
     public const string GuardTurnedOff = "AGS2006";
     public const string UnreadAnswer = "AGS2008";
     public const string HarmlessDeclaration = "AGS3001";

@@ -38,7 +38,7 @@ public sealed class Inventory
         var compilation = CSharpCompilation.Create("Shop", [CSharpSyntaxTree.ParseText(Source, path: "Tools.cs", cancellationToken: token)], TestReferences.All);
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read([], token));
-        var program = new ProgramReach(compilation, types, GuardFile.Read([], token), known, new(types, known, new(compilation)), new(types));
+        var program = new ProgramReach(compilation, types, GuardFile.Read([], token), known, new(types, known, new(compilation)), new(types, new(types, compilation)));
 
         (string, RegistrationKind, bool HasCode, bool IsApproved)[] expected =
         [

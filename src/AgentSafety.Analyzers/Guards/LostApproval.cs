@@ -1,0 +1,92 @@
+using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentSafety.Guards;
+
+/// <summary>Where approval that was asked for is lost on the way to who calls the function. What can't be seen to be marked isn't claimed.</summary>
+internal sealed class LostApproval(KnownTypes types, Compilation compilation)
+{
+    public const string Approval = "Microsoft.Extensions.AI.ApprovalRequiredAIFunction";
+    public const string Wrapper = "Microsoft.Extensions.AI.DelegatingAIFunction";
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Create", "AsKernelFunction", "AsAIFunctions", "FunctionCallMiddleware" };
+
+    private readonly Invokers _invokers = new(types);
+    private readonly Lazy<bool> _hasFilters = new(() => compilation.SyntaxTrees.Any(static tree => tree.MayMention("FunctionInvocationFilter")));
+
+    /// <summary>By name, before anything is bound.</summary>
+    public static bool IsCandidate(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InvokeAsync" } } => node.Ancestors().OfType<LambdaExpressionSyntax>().Any(static lambda => lambda.Parent is ArgumentSyntax),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list } } => IsTools(list),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } => Names.Contains(name),
+        AssignmentExpressionSyntax { Left: var target } => IsTools(target),
+        ObjectCreationExpressionSyntax { Type: var type } => Names.Contains(type.GetLastToken().ValueText),
+        _ => false,
+    };
+
+    private static bool IsTools(ExpressionSyntax list) => list is PostfixUnaryExpressionSyntax { Operand: var sure } ? IsTools(sure) : list.GetLastToken().ValueText is "Tools" or "AdditionalTools";
+
+    public IEnumerable<(SyntaxNode Place, string Reason)> At(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod.Name: "InvokeAsync", Instance: { } function } call when IsMarked(function, depth: 0) && IsAllOfATool(call):
+                return [(call.Syntax, "to call it is to run it, and nobody is asked")];
+            case IInvocationOperation { TargetMethod: { Name: "AsAIFunctions", ContainingType: var plugin } } call when types.IsOrInherits(plugin, "Microsoft.SemanticKernel.KernelPlugin") && _hasFilters.Value:
+                return [(call.Syntax, "the filters of a kernel aren't asked when its functions are called as AIFunction")];
+            case IInvocationOperation call:
+                return call.Arguments.SelectMany(argument => In(argument.Value, _invokers.LosingBy(argument)));
+            case IObjectCreationOperation creation:
+                return creation.Arguments.SelectMany(argument => In(argument.Value, _invokers.LosingBy(argument)));
+            case ISimpleAssignmentOperation { Value: var value } assignment:
+                return In(value, _invokers.LosingBy(assignment));
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<(SyntaxNode, string)> In(IOperation value, string? reason) =>
+        reason is null ? [] : Elements(value).Where(function => IsMarked(function, depth: 0)).Select(function => (function.Syntax, reason));
+
+    /// <summary>A value, or what a collection that is written here holds; older compilers have no name for a collection expression.</summary>
+    private static IEnumerable<IOperation> Elements(IOperation value) => value.WithoutConversions() switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.SelectMany(Elements),
+        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: { } initializer } => initializer.Initializers.OfType<IInvocationOperation>().SelectMany(static added => added.Arguments).SelectMany(static argument => Elements(argument.Value)),
+        { Syntax: CollectionExpressionSyntax or SpreadElementSyntax } collection => collection.ChildOperations.SelectMany(Elements),
+        var single => [single],
+    };
+
+    /// <summary>Of its type, or a wrapper around one that adds no gate of its own, or a list of them.</summary>
+    private bool IsMarked(IOperation function, int depth)
+    {
+        function = function.WithoutConversions();
+        return types.Is(function.Type, Approval)
+            || function.Type is INamedTypeSymbol { TypeArguments: [var element] } && types.Is(element, Approval)
+            || depth < 4 && function switch
+            {
+                IObjectCreationOperation { Type: { } wrapper, Arguments: var arguments } => types.IsOrInherits(wrapper, Wrapper) && wrapper.GetMembers("InvokeCoreAsync").IsEmpty && arguments.Any(argument => IsMarked(argument.Value, depth + 1)),
+                ILocalReferenceOperation { Local: var local } => OnlyValueOf(local, function) is { } value && IsMarked(value, depth + 1),
+                _ => false,
+            };
+    }
+
+    private static IOperation? OnlyValueOf(ILocalSymbol local, IOperation reference)
+    {
+        var body = reference.WholeBody().Descendants().ToArray();
+        return body.OfType<IAssignmentOperation>().Any(assignment => assignment.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local)) ? null
+            : body.OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
+    }
+
+    /// <summary>A lambda that becomes a tool and does nothing but call the function; one that does more may ask by itself.</summary>
+    private static bool IsAllOfATool(IInvocationOperation call)
+    {
+        IOperation? around = call;
+        while (around is not (null or IAnonymousFunctionOperation))
+            around = around is IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation ? null : around.Parent;
+
+        return around is IAnonymousFunctionOperation { Body.Operations: var statements } && statements.Count(static statement => statement is not IReturnOperation { ReturnedValue: null }) == 1
+            && around.Parent is IDelegateCreationOperation { Parent: var handed } && (handed is IConversionOperation ? handed.Parent : handed) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Create" or "CreateFromMethod" or "CreateFunctionFromMethod" or "DefineTool" } };
+    }
+}
