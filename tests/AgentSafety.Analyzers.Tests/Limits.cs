@@ -152,4 +152,21 @@ public sealed class Limits
     public Task A_tool_in_generated_code_is_not_reported() => Verify.Analyzes(
         "",
         ("Tools.g.cs", "public static class Tools { [McpServerTool] public static void Clean(string path) => Directory.Delete(path, true); }"));
+
+    [Fact]
+    public Task A_filter_that_asks_is_not_known_as_a_guard() => Verify.Analyzes("""
+        public sealed class Asking(AIFunction inner) : DelegatingAIFunction(inner)
+        {
+            protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+            {
+                await AgentGuard.EnsureApprovedAsync(Name, cancellationToken: cancellationToken);
+                return await base.InvokeCoreAsync(arguments, cancellationToken);
+            }
+        }
+        public class Tools
+        {
+            public static void Clean(string path) => Directory.Delete(path, true);
+            public object Tool() => McpServerTool.Create(new Asking(AIFunctionFactory.Create([|Clean|])));
+        }
+        """);
 }

@@ -16,7 +16,7 @@ internal sealed class AgentTool(Document document)
 
         public static class Tools
         {
-            [McpServerTool]
+            [McpServerTool(Destructive = true)]
             public static void CleanUp(string folder)
             {
                 Wipe(folder);
@@ -28,7 +28,7 @@ internal sealed class AgentTool(Document document)
         namespace ModelContextProtocol.Server
         {
             [AttributeUsage(AttributeTargets.Method)]
-            public sealed class McpServerToolAttribute : Attribute;
+            public sealed class McpServerToolAttribute : Attribute { public bool Destructive { get; set; } }
         }
 
         """;
