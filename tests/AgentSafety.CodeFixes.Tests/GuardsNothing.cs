@@ -41,22 +41,6 @@ public class GuardsNothing
         """);
 
     [Fact]
-    public Task An_expression_tree() => Guarded.OffersNothing("""
-        [McpServerTool]
-        public void Clean(string path)
-        {
-            Expression<Func<int>> later = () => [|World.Count(path)|];
-            Console.WriteLine(later);
-        }
-        """);
-
-    [Fact]
-    public Task A_query_that_becomes_an_expression_tree() => Guarded.OffersNothing("""
-        [McpServerTool]
-        public IQueryable<int> Clean(IQueryable<string> paths) => from path in paths select [|World.Count(path)|];
-        """);
-
-    [Fact]
     public Task A_place_that_is_written_to() => Guarded.OffersNothing("""
         private static readonly int[] Slots = new int[1];
 
