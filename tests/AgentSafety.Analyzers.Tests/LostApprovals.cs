@@ -34,7 +34,7 @@ public sealed class LostApprovals
     [InlineData("McpServerTool.Create([|" + Asking + "|])")]
     [InlineData("McpServerTool.Create([|asking|], new() { Destructive = true })")]
     [InlineData("McpServerTool.Create([|new Named(asking)|])")]
-    [InlineData("[|asking|].AsKernelFunction()")]
+    [InlineData("Microsoft.SemanticKernel.AIFunctionExtensions.AsKernelFunction([|asking|])")]
     [InlineData("new FunctionCallMiddleware([[|asking|], plain])")]
     [InlineData("new FunctionCallMiddleware(new AIFunction[] { [|new Named(asking)|] })")]
     [InlineData("new FunctionCallMiddleware([|all.Select(each => new ApprovalRequiredAIFunction(each))|])")]
@@ -44,7 +44,7 @@ public sealed class LostApprovals
     [InlineData("McpServerTool.Create(plain)")] // nobody asked for it
     [InlineData("McpServerTool.Create(new Gated(asking))")] // asks by itself
     [InlineData("McpServerTool.Create(Clean)")]
-    [InlineData("plain.AsKernelFunction()")]
+    [InlineData("Microsoft.SemanticKernel.AIFunctionExtensions.AsKernelFunction(plain)")]
     [InlineData("Ours.Extensions.AsKernelFunction(asking)")]
     [InlineData("new ChatOptions { Tools = [asking] }")]
     [InlineData("new ChatOptions { Tools = [new Named(asking)] }")]
@@ -57,7 +57,7 @@ public sealed class LostApprovals
 
     [Theory]
     [InlineData("McpServerTool.Create(" + Asking + ")")]
-    [InlineData(Asking + ".AsKernelFunction()")]
+    [InlineData("Microsoft.SemanticKernel.AIFunctionExtensions.AsKernelFunction(" + Asking + ")")]
     [InlineData("AIFunctionFactory.Create(async (string path) => await " + Asking + ".InvokeAsync(new() { [\"path\"] = path }))")]
     [InlineData("McpServerTool.Create(AIFunctionFactory.Create([|Clean|]))")]
     [InlineData("McpServerTool.Create(new Named(AIFunctionFactory.Create([|Clean|])))")]
