@@ -58,7 +58,7 @@ public sealed class WhatAConsumerSees(Workshop workshop)
     [Theory]
     [InlineData("Minimum", "")]
     [InlineData("Recommended", "")]
-    [InlineData("Strict", "Tools.cs(17): warning AGS1002, Tools.cs(17): warning AGS1004, Tools.cs(9): warning AGS3002, Tools.cs(12): warning AGS3002")]
+    [InlineData("Strict", "Tools.cs(17): warning AGS1002, Tools.cs(17): warning AGS1004, Tools.cs(10): warning AGS3002, Tools.cs(13): warning AGS3002")]
     [InlineData("Strictest", "Consumer.csproj(0): warning AGS9001")]
     public async Task The_mode_sets_the_severities(string mode, string more)
     {

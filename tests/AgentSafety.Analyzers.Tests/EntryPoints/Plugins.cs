@@ -46,7 +46,7 @@ public sealed class Plugins
     [InlineData("kernel.CreateFunctionFromMethod([|typeof(Wiper).GetMethod(nameof(Wiper.Clean))|]!, new Wiper())")]
     [InlineData("kernel.ImportPluginFromFunctions(\"files\", [kernel.CreateFunctionFromMethod([|Wiper.Wipe|])])")]
     [InlineData("AIFunctionFactory.Create([|Wiper.Wipe|]).AsKernelFunction()")]
-    [InlineData("new ApprovalRequiredAIFunction(AIFunctionFactory.Create([|Wiper.Wipe|])).AsKernelFunction()")]
+    [InlineData("new ApprovalRequiredAIFunction(AIFunctionFactory.Create(Wiper.Wipe)).AsKernelFunction()")] // of which AGS2005 speaks
     [InlineData("KernelFunctionFactory.CreateFromMethod(Wiper.Read)")]
     [InlineData("kernel.CreateFunctionFromPrompt(\"Summarise {{$input}}\")")]
     public Task A_function_made_from_code_is_one(string expression) => Verify.Analyzes($$"""
