@@ -41,12 +41,15 @@ internal sealed class FixTrial(Project project, ImmutableArray<Diagnostic> findi
         tried();
         var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
         _errors ??= await ErrorsAsync(project);
+        var broken = _errors.SelectMany(static errors => errors).Select(LineOf).ToHashSet(StringComparer.Ordinal); // an import that the fix adds can make it another error
         foreach (var error in await ErrorsAsync(changed))
-            if (error.Count() > _errors[error.Key].Count())
-                return $"adds {error.Last()}\n{string.Join("\n", changed.GetChanges(project).GetChangedDocuments().Select(id => changed.GetDocument(id)!.GetTextAsync().GetAwaiter().GetResult()))}";
+            if (error.Count() > _errors[error.Key].Count() && error.LastOrDefault(error => !broken.Contains(LineOf(error))) is { } added)
+                return $"adds {added}\n{string.Join("\n", changed.GetChanges(project).GetChangedDocuments().Select(id => changed.GetDocument(id)!.GetTextAsync().GetAwaiter().GetResult()))}";
 
         return null;
     }
+
+    private static string LineOf(Diagnostic error) => error.Location.SourceTree is { } tree ? tree.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() : "";
 
     private static async Task<ILookup<string, Diagnostic>> ErrorsAsync(Project project) =>
         (await project.GetCompilationAsync())!.GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToLookup(static diagnostic => diagnostic.Id);
