@@ -45,10 +45,13 @@ public sealed class TellTheTruthFix : CodeFixProvider
         : root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) switch
         {
             var node when Hint.At(node) is { } hint => (hint.Declaration, hint.Name),
-            var node when diagnostic.Id is RuleIds.UndeclaredDestruction && node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute => (attribute, null),
-            var node when diagnostic.Id is RuleIds.UndeclaredDestruction && node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } creation && creation.Span == diagnostic.Location.SourceSpan => (creation, null),
+            var node when diagnostic.Id is RuleIds.UndeclaredDestruction && node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && IsUnsaid(attribute) => (attribute, null),
+            var node when diagnostic.Id is RuleIds.UndeclaredDestruction && node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } creation && creation.Span == diagnostic.Location.SourceSpan && IsUnsaid(creation) => (creation, null),
             _ => null,
         };
+
+    /// <summary>A hint that is half typed is for who types it to finish.</summary>
+    private static bool IsUnsaid(SyntaxNode declaration) => !declaration.ContainsDiagnostics && Hint.In(declaration).All(static hint => hint.Name is not Destructive);
 
     private static SyntaxNode PutRight(SyntaxNode declaration, string? hint)
     {
