@@ -40,7 +40,9 @@ internal sealed class Outline
                 continue;
             }
 
-            foreach (var child in node.ChildNodesAndTokens().Reverse())
+            var children = node.ChildNodesAndTokens();
+            stamp = stamp.With(node.RawKind).With(children.Count); // of half-typed code the same words can be put together in another way
+            foreach (var child in children.Reverse())
                 pending.Push(child);
         }
 

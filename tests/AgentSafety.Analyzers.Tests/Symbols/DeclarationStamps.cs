@@ -50,6 +50,14 @@ public sealed class DeclarationStamps
     [InlineData("Order(int id)", "Order(long id)")]
     public void Change_with_what_lies_outside_bodies(string before, string after) => Assert.NotEqual(StampOf(Source), StampOf(Edited(before, after)));
 
+    /// <summary>A brace that is skipped is no token, and yet what follows is declared elsewhere.</summary>
+    [Fact]
+    public void Change_where_a_brace_too_many_takes_what_follows_out_of_its_namespace()
+    {
+        const string shop = "namespace Shop;\npublic class Eraser\n{\n    public Eraser() { } }\n    private static int Sweep() { return 1; }\n}\npublic class Registered { }";
+        Assert.NotEqual(StampOf(shop.Replace("{ } }", "{ }", StringComparison.Ordinal)), StampOf(shop));
+    }
+
     [Fact]
     public void Change_with_references_options_and_the_language()
     {
