@@ -58,14 +58,6 @@ public sealed class Limits
         """ + Wiper);
 
     [Fact]
-    public Task Text_from_a_string_builder_is_not_read() => Verify.Analyzes("""
-        public static class Tools
-        {
-            [McpServerTool] public static void Run(System.Data.Common.DbConnection db) => db.Execute(new System.Text.StringBuilder("DROP TABLE users").ToString());
-        }
-        """);
-
-    [Fact]
     public Task A_prefix_check_need_not_normalise() => Verify.Analyzes("""
         public static class Tools
         {
@@ -108,24 +100,6 @@ public sealed class Limits
             [McpServerTool] public static void Dynamic(dynamic store, string path) => store.Drop(path);
         }
         """ + Wiper);
-
-    [Fact]
-    public Task A_text_handed_over_is_not_followed() => Verify.Analyzes("""
-        public static class Tools
-        {
-            [McpServerTool] public static void Clean(System.Data.Common.DbConnection db) => Run(db, "DROP TABLE users");
-            private static void Run(System.Data.Common.DbConnection db, string sql) => db.Execute(sql);
-        }
-        """);
-
-    [Fact]
-    public Task A_text_that_only_the_model_knows_is_not_claimed() => Verify.Analyzes("""
-        public static class Tools
-        {
-            [McpServerTool] public static void Sql(System.Data.Common.DbConnection db, string sql) => db.Execute(sql);
-            [McpServerTool] public static void Shell(string command) => System.Diagnostics.Process.Start("bash", $"-c \"{command}\"");
-        }
-        """);
 
     [Fact]
     public Task Approval_is_not_tied_to_its_target() => Verify.Analyzes("""

@@ -17,18 +17,12 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
         if (family.DryRun is { } dryRun && IsSet(call, dryRun, cancellationToken))
             return null;
 
-        return family.When switch
-        {
-            null => family,
-            "sql" => SqlTexts(call, cancellationToken).Select(SqlOperations.In).OfType<DestructiveOperation>().OrderByDescending(static found => found.Severity).FirstOrDefault(),
-            "command" => CommandLines(call, cancellationToken).Select(CommandLineOperations.In).OfType<DestructiveOperation>().OrderByDescending(static found => found.Severity).FirstOrDefault(),
-            var conditions => conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null,
-        };
+        return family.When is not { } conditions || conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null;
     }
 
     /// <summary>What it will be given isn't known: any value of a parameter that it has, but no text.</summary>
     private static bool CanDestroy(DestructiveOperation family, IMethodSymbol method) =>
-        family.When is not ("sql" or "command")
+        !family.RunsText
         && (family.When is not { } when || when.IndexOf('=') < 0 || method.Parameters.Any(parameter => parameter.Name == when.Substring(0, when.IndexOf('=')).Trim()));
 
     private bool MayHold(IOperation call, string condition, CancellationToken cancellationToken) =>
@@ -66,23 +60,6 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
     private static bool IsValue(IOperation value, string text) =>
         value.ConstantValue is { HasValue: true, Value: { } constant } && string.Equals(constant.ToString(), text, StringComparison.OrdinalIgnoreCase)
         || value is IFieldReferenceOperation { Field: { IsStatic: true, Name: var name } } && string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
-
-    private IEnumerable<string> SqlTexts(IOperation call, CancellationToken cancellationToken)
-    {
-        var text = ArgumentsOf(call).FirstOrDefault(static argument => argument.Parameter?.Name is "sql" or "commandText");
-        if (text is not null)
-            return values.TextsOf(text.Value, cancellationToken);
-
-        var command = ArgumentsOf(call).FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "Dapper.CommandDefinition"))?.Value
-            ?? (call as IInvocationOperation)?.Instance;
-        return command is null
-            ? []
-            : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.MadeWith(command, cancellationToken, "commandText", "cmdText"))
-                .SelectMany(value => values.TextsOf(value, cancellationToken));
-    }
-
-    private IEnumerable<ImmutableArray<string>> CommandLines(IOperation call, CancellationToken cancellationToken) =>
-        new ProcessStarts(types, values, _settings).CommandLinesOf((IInvocationOperation)call, cancellationToken);
 
     private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) => call switch
     {

@@ -3,10 +3,12 @@ using AgentSafety.Configuration;
 namespace AgentSafety.Operations;
 
 /// <summary>One line of <c>CommandLines/*.txt</c>: a command whose words stand in order before anything else, with the flags it needs, unless a safe flag is there.</summary>
-internal sealed record DestructiveCommand(ImmutableArray<string> Words, ImmutableArray<string> Flags, ImmutableArray<string> Unless, DestructiveOperation Operation)
+/// <param name="NamesUnknown">Only where an operand isn't written there.</param>
+internal sealed record DestructiveCommand(ImmutableArray<string> Words, ImmutableArray<string> Flags, ImmutableArray<string> Unless, bool NamesUnknown, DestructiveOperation Operation)
 {
     public bool Matches(ImmutableArray<string> command) =>
         HasWords(command)
+        && (!NamesUnknown || command.Skip(1).Any(static token => token.IndexOf(TextMarks.Hole) >= 0))
         && Flags.All(flag => command.Any(token => IsFlag(token, flag)))
         && !Unless.Any(flag => command.Any(token => IsFlag(token, flag) && !token.EndsWith("=none", StringComparison.Ordinal) && !token.EndsWith("=false", StringComparison.Ordinal)));
 
@@ -54,8 +56,8 @@ internal static class CommandLineOperations
 
     /// <summary>The worst that the command line does, or null. What is unknown is not claimed.</summary>
     public static DestructiveOperation? In(ImmutableArray<string> commandLine) =>
-        CommandLine.Commands(commandLine)
-            .SelectMany(static command => ByProgram.Value[command[0]].Where(known => known.Matches(command)))
+        RunCommand.In(commandLine)
+            .SelectMany(static command => ByProgram.Value[command.Program].Where(known => known.Matches(command.Words)))
             .Select(static known => known.Operation)
             .OrderByDescending(static operation => operation.Severity)
             .FirstOrDefault();
@@ -73,6 +75,6 @@ internal static class CommandLineOperations
 
         var words = fields[2].Split(' ');
         var unless = fields.Length > 6 && fields[6].StartsWith("unless:", StringComparison.Ordinal) ? fields[6].Substring("unless:".Length).Trim().Split(' ') : [];
-        return new([.. words.Where(static word => word[0] != '-')], [.. words.Where(static word => word[0] == '-')], [.. unless], operation);
+        return new([.. words.Where(static word => word[0] is not ('-' or '?'))], [.. words.Where(static word => word[0] == '-')], [.. unless], words.Contains("?"), operation);
     }
 }

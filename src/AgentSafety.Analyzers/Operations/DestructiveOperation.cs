@@ -31,6 +31,9 @@ internal sealed record DestructiveOperation(
     string? Rollback = null,
     bool Again = false)
 {
+    /// <summary>What it does is read from the text that it is given.</summary>
+    public bool RunsText => When is "sql" or "command" || When is { } when && when.Contains(" in ");
+
     /// <summary>Takes something away. What only adds is in the catalogue for what hints say of it.</summary>
     public bool Destroys => Effect is not Effect.Addition;
 

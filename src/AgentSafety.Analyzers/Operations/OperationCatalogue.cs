@@ -14,27 +14,50 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<DestructiveOperation>> _families = new(SymbolEqualityComparer.Default);
     private readonly CallConditions _conditions = new(types, new WrittenValues(models));
 
-    public DestructiveOperation? Find(IOperation operation, CancellationToken cancellationToken)
+    /// <param name="body">Whose parameters supply words of the texts that it runs.</param>
+    public CallEffect Find(IOperation operation, ISymbol? body, CancellationToken cancellationToken)
     {
         if (MemberOf(operation) is not { } member)
-            return null;
+            return default;
 
         if (Contract(member) is { } declared)
-            return declared;
+            return new(declared);
 
         if (!BuiltInOperations.ByMember.ContainsKey(member.Name))
-            return null;
+            return default;
 
         var families = _families.GetOrAdd(member.OriginalDefinition, FamiliesOf);
         if (families.IsEmpty)
-            return null;
+            return default;
 
-        var written = models.OperationAt(operation.Syntax, cancellationToken) ?? operation;
+        var written = models.OperationAt(operation.Syntax, cancellationToken) is { } whole && MemberOf(whole) is not null ? whole : operation;
         foreach (var family in families)
-            if (_conditions.Destroys(family, MemberOf(written) is null ? operation : written, cancellationToken) is { } destructive)
-                return destructive;
+            if (EffectOf(family, written, body, cancellationToken) is { IsNone: false } effect)
+                return effect;
 
-        return null;
+        return default;
+    }
+
+    /// <summary>The texts that a call to code of this program is given for a parameter.</summary>
+    public string[] TextsGiven(IInvocationOperation call, int ordinal, ISymbol? body, CancellationToken cancellationToken)
+    {
+        var written = models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call;
+        return written.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } given
+            ? [.. new WrittenValues(models, body).TextsOf(given.Value, cancellationToken)]
+            : [TextMarks.Hole.ToString()];
+    }
+
+    private CallEffect EffectOf(DestructiveOperation family, IOperation call, ISymbol? body, CancellationToken cancellationToken)
+    {
+        if (!family.RunsText)
+            return new(_conditions.Destroys(family, call, cancellationToken));
+        if (call is IMethodReferenceOperation)
+            return default; // which text it will be given isn't known
+
+        var texts = new RunTexts(types, new WrittenValues(models, body)).Of(family, call, cancellationToken).ToArray();
+        return new(
+            texts.Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
+            Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)));
     }
 
     private static IMethodSymbol? MemberOf(IOperation operation) => operation switch
@@ -61,4 +84,10 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
                 attribute.NamedArguments.FirstOrDefault(static named => named.Key is "Summary").Value.Value as string ?? "destroys, as its contract says",
                 [], [], Effect.DataLoss, Reversibility.No, BlastRadius.Resource, Danger: [])
             : null;
+}
+
+/// <summary>What a call destroys, and what it runs that its body's caller has a say in.</summary>
+internal readonly record struct CallEffect(DestructiveOperation? Operation, Sequence<ExecutedText> Runs = default)
+{
+    public bool IsNone => Operation is null && Runs.IsEmpty;
 }

@@ -2,7 +2,7 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Operations;
 
-/// <summary>The command lines that a <c>Process.Start</c> can run, in all its forms: the program first, then one token for each argument.</summary>
+/// <summary>The command lines that a <c>Process.Start</c> can run, in all its forms: the program first, then its arguments, as a line or one by one.</summary>
 internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, ObjectSettings settings)
 {
     private const string StartInfo = "System.Diagnostics.ProcessStartInfo";
@@ -31,12 +31,12 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
 
     private IEnumerable<ImmutableArray<string>> Combine(IEnumerable<string> programs, IOperation? arguments, IEnumerable<IOperation> listed, CancellationToken cancellationToken)
     {
-        var tokens = listed.Concat(arguments is not null && IsList(arguments) ? WrittenValues.ElementsOf(values.Origin(arguments, cancellationToken)) : [])
-            .Select(token => values.TextsOf(token, cancellationToken).First()).ToArray();
-        var texts = arguments is null || IsList(arguments) ? [""] : values.TextsOf(arguments, cancellationToken);
+        var words = listed.Concat(arguments is not null && IsList(arguments) ? WrittenValues.ElementsOf(values.Origin(arguments, cancellationToken)) : [])
+            .Select(word => values.TextsOf(word, cancellationToken).First()).ToArray();
+        var lines = arguments is null || IsList(arguments) ? [""] : values.TextsOf(arguments, cancellationToken);
         foreach (var program in programs)
-            foreach (var text in texts)
-                yield return [program, .. CommandLine.Tokens(text), .. tokens];
+            foreach (var line in lines)
+                yield return [program, TextMarks.Line + line, .. words];
     }
 
     private static bool IsList(IOperation arguments) => arguments.Type?.SpecialType is not SpecialType.System_String;

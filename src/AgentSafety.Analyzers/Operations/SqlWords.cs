@@ -39,7 +39,7 @@ internal static class SqlWords
         return words;
     }
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '#' or '@' or WrittenValues.Hole;
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '#' or '@' || TextMarks.IsUnknown(c);
 
     /// <summary>Where the comment, literal or quoted name that begins here ends; here itself when none begins.</summary>
     private static int Skipped(string sql, int at) => sql[at] switch

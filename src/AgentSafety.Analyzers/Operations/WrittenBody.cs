@@ -8,8 +8,8 @@ internal sealed class WrittenBody
 {
     private static readonly ConditionalWeakTable<IOperation, WrittenBody> Known = new();
 
-    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ILocalSymbol, List<IOperation>> _appended = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<Appended>> _appended = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, List<(IPropertyReferenceOperation Property, IOperation Value)>> _set = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(IPropertyReferenceOperation List, IOperation Value)>> _added = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IPropertyReferenceOperation>> _mentioned = new(StringComparer.Ordinal);
@@ -24,10 +24,11 @@ internal sealed class WrittenBody
     /// <summary>The member, lambdas and all, that the operation is written in.</summary>
     public static WrittenBody Around(IOperation operation) => Known.GetValue(operation.WholeBody(), static root => new(root));
 
-    public IReadOnlyList<IOperation> ValuesOf(ILocalSymbol local) => In(_values, local);
+    /// <summary>Of a local or parameter: all that is assigned to it, and what a loop, a pattern or <c>TryGetValue</c> takes it from.</summary>
+    public IReadOnlyList<IOperation> ValuesOf(ISymbol variable) => In(_values, variable);
 
-    /// <summary>What <c>+=</c> appends to it.</summary>
-    public IReadOnlyList<IOperation> AppendedTo(ILocalSymbol local) => In(_appended, local);
+    /// <summary>What <c>+=</c>, <c>Append</c> and <c>Add</c> append to it.</summary>
+    public IEnumerable<Appended> AppendedTo(ISymbol variable) => In(_appended, variable).OrderBy(static appended => appended.Value.Syntax.SpanStart);
 
     /// <summary><c>x.Name = value</c>, whatever x is.</summary>
     public IReadOnlyList<(IPropertyReferenceOperation Property, IOperation Value)> SetAs(string property) => In(_set, property);
@@ -47,11 +48,20 @@ internal sealed class WrittenBody
             case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var initial }:
                 Add(_values, local, initial);
                 break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
+            case ISimpleAssignmentOperation { Target: var target, Value: var value } when VariableIn(target) is { } variable:
+                Add(_values, variable, value);
+                break;
+            case ICompoundAssignmentOperation { Target: var target, Value: var value } when VariableIn(target) is { } variable:
+                Add(_appended, variable, new(value, "", "", Appended.MayBeSkipped(operation, variable)));
+                break;
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var local }, Collection: var collection }:
+                Add(_values, local, collection);
+                break;
+            case IIsPatternOperation { Value: var value, Pattern: IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } }:
                 Add(_values, local, value);
                 break;
-            case ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
-                Add(_appended, local, value);
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: var target, Parent: IInvocationOperation { Instance: { } source } } when VariableIn(target) is { } variable:
+                Add(_values, variable, source);
                 break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: not null } property, Value: var value }:
                 Add(_set, property.Property.Name, (property, value));
@@ -62,6 +72,9 @@ internal sealed class WrittenBody
             case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var argument], Instance: IPropertyReferenceOperation { Instance: not null } list }:
                 Add(_added, list.Property.Name, (list, argument.Value));
                 break;
+            case IInvocationOperation call when Appended.VariableOf(call) is { } variable:
+                Add(_appended, variable, Appended.By(call, variable));
+                break;
             case IInvocationOperation { Arguments: [{ Value: var first }, ..] } call when first.WithoutConversions() is ILocalReferenceOperation { Local: var given }:
                 Add(_givenFirst, given, call);
                 break;
@@ -70,6 +83,14 @@ internal sealed class WrittenBody
                 break;
         }
     }
+
+    public static ISymbol? VariableIn(IOperation? operation) => operation?.WithoutConversions() switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IDeclarationExpressionOperation declaration => VariableIn(declaration.Expression),
+        _ => null,
+    };
 
     private static List<T> In<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key) where TKey : notnull => lists.TryGetValue(key, out var found) ? found : [];
 

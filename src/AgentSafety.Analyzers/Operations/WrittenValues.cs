@@ -4,18 +4,18 @@ namespace AgentSafety.Operations;
 
 /// <summary>
 /// What source says about a value, followed back through conversions, locals and initialized fields. Works on operations as written, with
-/// their parents. A part that isn't known is a <see cref="Hole"/> in the text.
+/// their parents. A part that isn't known is a <see cref="TextMarks.Hole"/> in the text; what a parameter of this body supplies is marked as such.
 /// </summary>
-internal sealed class WrittenValues(SourceModels models)
+internal sealed partial class WrittenValues(SourceModels models, ISymbol? body = null)
 {
-    /// <summary>Stands in a text for what only run time knows. A private-use character: no text has it.</summary>
-    public const char Hole = '\uE000';
-
     private const int Deepest = 16;
+    private const int DepthOfAssigned = 3;
     private const int MostTexts = 16;
 
-    private static readonly string[] Unknown = [Hole.ToString()];
+    private static readonly string[] Unknown = [TextMarks.Hole.ToString()];
     private static readonly string[] Empty = [""];
+
+    private readonly Suppliers _suppliers = new(body);
 
     /// <summary>The one operation that makes this value; the value itself where it may be several.</summary>
     public IOperation Origin(IOperation value, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class WrittenValues(SourceModels models)
         for (var hops = 0; hops < Deepest; hops++)
         {
             value = value.WithoutConversions();
-            if (value.ConstantValue.HasValue || AssignedTo(value, cancellationToken) is not { Appended.Length: 0, Values: [var only] })
+            if (value.ConstantValue.HasValue || value is IParameterReferenceOperation || AssignedTo(value, cancellationToken) is not { Appended.Length: 0, Values: [var only] })
                 return value;
 
             value = only;
@@ -49,33 +49,45 @@ internal sealed class WrittenValues(SourceModels models)
             IConditionalOperation { WhenFalse: { } otherwise } choice => Either([choice.WhenTrue, otherwise]),
             ICoalesceOperation choice => Either([choice.Value, choice.WhenNull]),
             ISwitchExpressionOperation choice => Either(choice.Arms.Select(static arm => arm.Value)),
-            IInvocationOperation call => OfCall(call),
+            IAwaitOperation awaited => Part(awaited.Operation),
+            IInvocationOperation call when OfCall(call, Part) is { } texts => texts,
+            IParameterReferenceOperation parameter => OfParameter(parameter),
+            _ when ListedIn(value) is { } elements => Listed(elements),
             _ when AssignedTo(value, cancellationToken) is { Values.Length: > 0 } assigned => Followed(assigned),
-            _ => Unknown,
+            _ => [_suppliers.MarkOf(value)],
         };
 
         string[] Part(IOperation part) => Texts(part, depth - 1, cancellationToken);
 
         string[] Joined(IEnumerable<IOperation> parts) => parts.Aggregate(Empty, (texts, part) => Cross(texts, Part(part)));
 
+        string[] Listed(IEnumerable<IOperation> elements) =>
+            elements.Select(Part).Aggregate<string[], string[]?>(null, (texts, element) => texts is null ? element : Cross(Cross(texts, [TextMarks.Separator.ToString()]), element)) ?? Empty;
+
         string[] Either(IEnumerable<IOperation> choices) => [.. choices.SelectMany(Part).Distinct().Take(MostTexts)];
 
-        string[] Followed((ImmutableArray<IOperation> Values, ImmutableArray<IOperation> Appended) assigned) =>
-            assigned.Appended.Aggregate(Either(assigned.Values), (texts, part) => Cross(texts, Part(part)));
-
-        string[] OfCall(IInvocationOperation call) => call switch
+        string[] Followed((ImmutableArray<IOperation> Values, ImmutableArray<Appended> Appended) assigned)
         {
-            { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } => Joined(Elements(call.Arguments)),
-            { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var separator, .. var rest] } =>
-                Joined(Elements(rest).SelectMany((part, index) => index == 0 ? [part] : new[] { separator.Value, part })),
-            { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } => Formatted(call.Arguments.First(static argument => argument.Parameter?.Name is "format").Value),
-            { TargetMethod: { Name: "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "ToUpper" or "ToLower" or "ToUpperInvariant" or "ToLowerInvariant" or "Replace" }, Instance: { } text } => Part(text),
-            _ => Unknown,
-        };
+            var begun = Either(assigned.Values);
+            var all = Append(begun, assigned.Appended);
+            return assigned.Appended.Any(static appended => appended.IsConditional) ? [.. all.Concat(Append(begun, assigned.Appended.Where(static appended => !appended.IsConditional))).Distinct().Take(MostTexts)] : all;
+        }
 
-        string[] Formatted(IOperation format) =>
-            [.. Part(format).Select(static text => System.Text.RegularExpressions.Regex.Replace(text, @"\{\d+[^{}]*\}", Hole.ToString()))];
+        string[] Append(string[] begun, IEnumerable<Appended> parts) => parts.Aggregate(begun, (texts, part) => Cross(texts, [.. Part(part.Value).Select(text => part.Before + text + part.After)]));
+
+        // What is assigned to it later counts as the caller's only as far as it is made of what the caller gave.
+        string[] OfParameter(IParameterReferenceOperation parameter)
+        {
+            var mark = _suppliers.MarkOf(parameter);
+            if (depth <= DepthOfAssigned)
+                return [mark];
+
+            var later = WrittenBody.Around(parameter).ValuesOf(parameter.Parameter).SelectMany(assigned => Texts(assigned, DepthOfAssigned, cancellationToken)).Distinct().ToArray();
+            return later.Length == 0 ? [mark] : later.Any(static text => text.Contains(TextMarks.Hole)) ? Unknown : [.. later.Append(mark).Distinct().Take(MostTexts)];
+        }
     }
+
+    private static string[] Cross(string[] left, string[] right) => [.. left.SelectMany(start => right.Select(end => start + end)).Take(MostTexts)];
 
     /// <summary>A sum leans to the left, as deep as it is long.</summary>
     private static Stack<IOperation> Operands(IBinaryOperation sum)
@@ -92,22 +104,8 @@ internal sealed class WrittenValues(SourceModels models)
         return operands;
     }
 
-    private static string[] Cross(string[] left, string[] right) => [.. left.SelectMany(start => right.Select(end => start + end)).Take(MostTexts)];
-
-    private static IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments) =>
-        arguments.SelectMany(static argument => ElementsOf(argument.Value));
-
-    /// <summary>The elements of an array or collection as written, or the value itself.</summary>
-    public static IEnumerable<IOperation> ElementsOf(IOperation value) => value.WithoutConversions() switch
-    {
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        ICollectionExpressionOperation { Elements: var elements } => elements,
-        IObjectCreationOperation { Initializer.Initializers: var added } => added.OfType<IInvocationOperation>().SelectMany(static add => add.Arguments.Select(static argument => argument.Value)),
-        var single => [single],
-    };
-
     /// <summary>Every value that source assigns to a local, or the initializer of a read-only field or constant property; and what is appended to it.</summary>
-    private (ImmutableArray<IOperation> Values, ImmutableArray<IOperation> Appended) AssignedTo(IOperation reference, CancellationToken cancellationToken)
+    private (ImmutableArray<IOperation> Values, ImmutableArray<Appended> Appended) AssignedTo(IOperation reference, CancellationToken cancellationToken)
     {
         if (reference is IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] } }
             && declaration.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } initial }
@@ -117,7 +115,7 @@ internal sealed class WrittenValues(SourceModels models)
         if (reference is not ILocalReferenceOperation { Local: var local })
             return ([], []);
 
-        var body = WrittenBody.Around(reference);
-        return ([.. body.ValuesOf(local)], [.. body.AppendedTo(local)]);
+        var written = WrittenBody.Around(reference);
+        return ([.. written.ValuesOf(local)], [.. written.AppendedTo(local)]);
     }
 }

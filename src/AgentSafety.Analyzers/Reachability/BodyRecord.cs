@@ -42,9 +42,9 @@ internal sealed class BodyRecord(Callees callees)
 }
 
 /// <summary>A summary and all it took over from other bodies.</summary>
-internal sealed record Conclusion(MethodSummary Summary, ImmutableArray<(CodeId Callee, GuardContract Proved)> Proofs, ImmutableArray<OwnershipAnswer> Ownership)
+internal sealed record Conclusion(MethodSummary Summary, ImmutableArray<(CodeId Callee, BodyContract Proved)> Proofs, ImmutableArray<OwnershipAnswer> Ownership)
 {
-    public bool StillHolds(Func<CodeId, GuardContract> proved, SourceFiles files)
+    public bool StillHolds(Func<CodeId, BodyContract> proved, SourceFiles files)
     {
         foreach (var (callee, before) in Proofs)
             if (proved(callee) != before)

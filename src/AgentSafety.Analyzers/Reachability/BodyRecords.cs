@@ -23,7 +23,7 @@ internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summ
     public bool RunsWhatIsUnseen(Step step, CancellationToken cancellationToken) =>
         step.Unseen is not null && (step.Callees.KeptIn.IsEmpty || step.Callees.KeptIn.Any(member => delegates.KeptIn(member, cancellationToken).FromOutside));
 
-    public MethodSummary Summarize(CodeId body, Func<CodeId, GuardContract> proved, CancellationToken cancellationToken)
+    public MethodSummary Summarize(CodeId body, Func<CodeId, BodyContract> proved, CancellationToken cancellationToken)
     {
         var record = Of(body, cancellationToken);
         if (record.Summary is not { } conclusion || !conclusion.StillHolds(proved, files))

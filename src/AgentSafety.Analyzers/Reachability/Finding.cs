@@ -9,6 +9,16 @@ namespace AgentSafety.Reachability;
 /// </summary>
 internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Path, int More, bool ApprovableAtRegistration = false)
 {
+    /// <summary>How much of what the last step runs is the model's to say.</summary>
+    public Say Supplied { get; init; }
+
+    public bool IsOpenEnded => Supplied is Say.Deed;
+
+    public bool TakesWords => Supplied is Say.Words;
+
+    /// <summary>As it ends 'runs whatever ...', or 'puts words into ...'.</summary>
+    public string? RunsWhat => Supplied is Say.None ? null : OpenEnded.What(Operation!, Supplied);
+
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
 

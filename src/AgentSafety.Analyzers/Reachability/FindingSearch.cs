@@ -1,3 +1,4 @@
+using AgentSafety.Operations;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
@@ -5,17 +6,24 @@ namespace AgentSafety.Reachability;
 /// <summary>From the reach of an entry point to its findings: for each first step, the worst operation behind it by the shortest path.</summary>
 internal sealed class FindingSearch(Reach reach)
 {
-    public IEnumerable<Finding> From(string entry, CodeId body, CancellationToken cancellationToken)
+    private readonly OpenTextSearch _texts = new(reach);
+
+    /// <param name="isCalledByModel">What its parameters hold are a model's words.</param>
+    public IEnumerable<Finding> From(string entry, CodeId body, CancellationToken cancellationToken, bool isCalledByModel = true)
     {
-        var reported = new HashSet<(SourcePlace, Lack)>();
+        var reported = new HashSet<(SourcePlace, Lack, Say)>();
         foreach (var step in reach.Of(body, cancellationToken).Summary.Steps)
-            foreach (var finding in Behind(entry, step, cancellationToken))
-                if (reported.Add((finding.Place, finding.Lack)))
+            foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
+                if (reported.Add((finding.Place, finding.Lack, finding.Supplied)))
                     yield return finding;
     }
 
+    /// <summary>The findings behind a registration of code that stands elsewhere.</summary>
+    public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken) =>
+        Behind(entry, registration, cancellationToken).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
+
     /// <summary>The findings behind one first step. Where nothing protects at all, which protection is missing isn't the question.</summary>
-    public IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken)
+    private IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken)
     {
         foreach (var lack in Lacks.Reported)
             if (Find(lack, entry, first, cancellationToken) is { } finding)

@@ -8,7 +8,9 @@ namespace AgentSafety.Reachability;
 /// <param name="Name">Of the operation; whom a step calls is named by who answers.</param>
 /// <param name="Unseen">What can't be followed, if nothing that runs is found.</param>
 /// <param name="Weakness">A guard before it that doesn't guard.</param>
-internal sealed record Step(SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null, Weakness? Weakness = null);
+/// <param name="Runs">Texts that it runs, here or in what it calls, and in which this body's caller has a say.</param>
+internal sealed record Step(
+    SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null, Weakness? Weakness = null, Sequence<ExecutedText> Runs = default);
 
 /// <summary>A form was accepted, and not read as yes.</summary>
 /// <param name="Check">Where that is checked, if in this body.</param>
@@ -18,4 +20,16 @@ internal sealed record Weakness(SourcePlace? Check, string? Field, bool IsByName
 
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>
-internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract);
+internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract)
+{
+    private const int MostTexts = 16;
+
+    /// <summary>What its callers need to know of it.</summary>
+    public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)));
+}
+
+/// <summary>What those who call a body learn of it: which guard it is, and which texts it runs that they have a say in.</summary>
+internal readonly record struct BodyContract(GuardContract Guard, Sequence<ExecutedText> Runs)
+{
+    public static readonly BodyContract None = new(GuardContract.None, default);
+}

@@ -52,7 +52,7 @@ internal sealed class ProgramReach
             body = body.ContainingSymbol; // its steps are its body's
 
         return _ids.Of(body is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method ? method.Implementation() : body) is { } id
-            ? _search.From(body.NameOfEntry(), id, cancellationToken).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
+            ? _search.From(body.NameOfEntry(), id, cancellationToken, isCalledByModel: false).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
             : [];
     }
 
@@ -66,8 +66,8 @@ internal sealed class ProgramReach
     public IEnumerable<Finding> FromElsewhere(Registration registration, IMethodSymbol method, CancellationToken cancellationToken)
     {
         var place = SourcePlace.Of(registration.Syntax, Files);
-        var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.OperationOf(reference, cancellationToken) : null;
+        var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.EffectOf(reference, body: null, cancellationToken).Operation : null;
         var callees = operation is null ? new Callees([.. _dispatch.Targets(new(method)).Select(_ids.Of).OfType<CodeId>()], []) : Callees.None;
-        return _search.Behind(registration.Name, new(place, method.ShortName(), callees, operation, Protections.None), cancellationToken);
+        return _search.BehindRegistration(registration.Name, new(place, method.ShortName(), callees, operation, Protections.None), cancellationToken);
     }
 }

@@ -114,7 +114,7 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
         foreach (var solved in component.Solve())
             _reached.Add(solved.Key, solved.Value);
 
-        GuardContract Proved(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached.Summary.Contract : GuardContract.None;
+        BodyContract Proved(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached.Summary.ToCallers : BodyContract.None;
 
         Reached? Known(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached : null;
     }

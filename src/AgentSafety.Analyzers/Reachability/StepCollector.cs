@@ -1,5 +1,6 @@
 using AgentSafety.Calls;
 using AgentSafety.Guards;
+using AgentSafety.Operations;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -10,7 +11,7 @@ namespace AgentSafety.Reachability;
 /// call wraps it in); stored, it inherits nothing, for nobody knows when it runs.
 /// </summary>
 internal sealed class StepCollector(
-    Summaries summaries, Body body, Evidence evidence, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
+    Summaries summaries, Body body, Evidence evidence, Func<CodeId, Sequence<ExecutedText>> runs, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
 {
     public GuardFlow Collect(ControlFlowGraph graph, Facts atStart)
     {
@@ -45,10 +46,18 @@ internal sealed class StepCollector(
 
     private void Add(IOperation operation, Func<Protections> held, Facts facts)
     {
-        if (summaries.OperationOf(operation, cancellationToken) is { } destructive)
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive, held(), Weakness: WeaknessIn(facts)));
+        if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect)
+        {
+            var holding = held();
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, holding, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = holding }))));
+        }
         else if (summaries.CalleesOf(operation, cancellationToken) is var callees && (callees.Code.IsEmpty ? Unseen(operation) : null) is var unseen && (unseen is not null || !callees.IsEmpty))
-            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen, WeaknessIn(facts)));
+        {
+            var handed = operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => runs(code))) : HandedTexts.None;
+            foreach (var destructive in handed.Destructive)
+                steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)));
+            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen, WeaknessIn(facts), handed.Open));
+        }
     }
 
     private Weakness? WeaknessIn(Facts facts) =>

@@ -33,7 +33,7 @@ internal sealed class Summaries(
         return new([.. code.Distinct()], [.. keptIn.Distinct()]);
     }
 
-    public Conclusion Summarize(CodeId id, Func<CodeId, GuardContract> proved, CancellationToken cancellationToken)
+    public Conclusion Summarize(CodeId id, Func<CodeId, BodyContract> proved, CancellationToken cancellationToken)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (var (declaration, initializerId) in InitializersOf(id, cancellationToken))
@@ -47,7 +47,7 @@ internal sealed class Summaries(
         var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
         var (contracts, ownership) = (new Contracts(this, proved), new Ownership(files));
         var evidence = new Evidence(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
-        var walk = new StepCollector(this, body, evidence, steps, cancellationToken);
+        var walk = new StepCollector(this, body, evidence, contracts.RunsOf, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
         var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         if (!id.IsNested)
@@ -61,8 +61,10 @@ internal sealed class Summaries(
 
     public SourcePlace PlaceOf(SyntaxNode syntax) => SourcePlace.Of(syntax, files);
 
-    public DestructiveOperation? OperationOf(IOperation operation, CancellationToken cancellationToken) =>
-        operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, cancellationToken) : null;
+    public CallEffect EffectOf(IOperation operation, ISymbol? body, CancellationToken cancellationToken) =>
+        operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, body, cancellationToken) : default;
+
+    public string[] TextsGiven(IInvocationOperation call, int parameter, ISymbol body, CancellationToken cancellationToken) => catalogue.TextsGiven(call, parameter, body, cancellationToken);
 
     /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for.</summary>
     public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>
@@ -125,11 +127,11 @@ internal sealed class Summaries(
         member.DeclaringSyntaxReferences.Concat(member.ContainingType.DeclaringSyntaxReferences).FirstOrDefault();
 
     /// <summary>Writes down what it is told of the bodies that are called: another answer would be another summary.</summary>
-    private sealed class Contracts(Summaries summaries, Func<CodeId, GuardContract> proved) : IGuardContracts
+    private sealed class Contracts(Summaries summaries, Func<CodeId, BodyContract> proved) : IGuardContracts
     {
-        private readonly Dictionary<CodeId, GuardContract> _asked = [];
+        private readonly Dictionary<CodeId, BodyContract> _asked = [];
 
-        public ImmutableArray<(CodeId, GuardContract)> Asked => [.. _asked.Select(static entry => (entry.Key, entry.Value))];
+        public ImmutableArray<(CodeId, BodyContract)> Asked => [.. _asked.Select(static entry => (entry.Key, entry.Value))];
 
         public GuardContract Of(IInvocationOperation call) => summaries.ContractOf(call, Derived);
 
@@ -144,11 +146,12 @@ internal sealed class Summaries(
 
         public Protections WhenTrue(IPropertySymbol property) => summaries.DeclaredWhenTrue(property);
 
-        private GuardContract Derived(CodeId? id)
-        {
-            if (id is null)
-                return GuardContract.None;
+        public Sequence<ExecutedText> RunsOf(CodeId id) => Ask(id).Runs;
 
+        private GuardContract Derived(CodeId? id) => id is null ? GuardContract.None : Ask(id).Guard;
+
+        private BodyContract Ask(CodeId id)
+        {
             if (!_asked.TryGetValue(id, out var contract))
                 _asked.Add(id, contract = proved(id));
 

@@ -70,8 +70,14 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 finding.Entry,
                 finding.LastStep.Name,
                 Through(finding),
-                finding.LastStep.Unseen is { Why: var why } ? why : finding.More == 0 ? "" : $" (nor {finding.More} more)"));
+                Detail(finding)));
     }
+
+    private static string Detail(Finding finding) =>
+        finding.RunsWhat is { } text ? text
+        : finding.LastStep.Unseen is { Why: var why } ? why
+        : finding.More == 0 ? "" : $" (nor {finding.More} more)";
+
 
     private static void Report(AgentProgram program, IEnumerable<DeclarationFinding> findings, Action<Diagnostic> report)
     {

@@ -39,9 +39,30 @@ internal static class PathRules
         description: "A path that can't be followed isn't safe; it is unknown. Declare what lies behind it with a contract, or guard it.",
         DiagnosticSeverity.Hidden);
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback, UnseenPath];
+    public static readonly DiagnosticDescriptor OpenEndedExecutor = Rule.Path(
+        RuleIds.OpenEndedExecutor,
+        title: "Agent can run whatever it writes",
+        message: "'{0}' runs whatever {3} the model writes: nothing confines or guards what reaches '{1}'{2}",
+        description: "What the model supplies is the command, the SQL statement or the code itself. Whatever these can destroy, the agent can, under whatever name the tool has.");
 
-    public static DiagnosticDescriptor For(Finding finding) => finding.Weakness is not null ? GuardRules.UnreadAnswer : finding.Lack switch
+    public static readonly DiagnosticDescriptor SuppliedWords = Rule.Path(
+        RuleIds.SuppliedWords,
+        title: "Agent can write into a text that is run",
+        message: "'{0}' puts the model's words into {3} that '{1}' runs{2}: what they can end, they can go on from",
+        description: "What the model supplies becomes a part of an SQL statement or of a line that a shell reads. A quote or a semicolon in it begins another command. Hand it over as a parameter or as an argument of its own.",
+        DiagnosticSeverity.Info);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback, OpenEndedExecutor, UnseenPath, SuppliedWords];
+
+    public static DiagnosticDescriptor For(Finding finding) => finding switch
+    {
+        { IsOpenEnded: true } => OpenEndedExecutor,
+        { TakesWords: true } => SuppliedWords,
+        { Weakness: not null } => GuardRules.UnreadAnswer,
+        _ => For(finding.Lack),
+    };
+
+    private static DiagnosticDescriptor For(Lack lack) => lack switch
     {
         Lack.Approval => UnapprovedOperation,
         Lack.Scope => UnscopedOperation,

@@ -7,7 +7,9 @@ internal static class RuleIds
     public const string UnapprovedOperation = "AGS1002";
     public const string UnscopedOperation = "AGS1003";
     public const string OperationWithoutRollback = "AGS1004";
+    public const string OpenEndedExecutor = "AGS1007";
     public const string UnseenPath = "AGS1012";
+    public const string SuppliedWords = "AGS1013";
     public const string LostApproval = "AGS2005";
     public const string GuardTurnedOff = "AGS2006";
     public const string UnreadAnswer = "AGS2008";

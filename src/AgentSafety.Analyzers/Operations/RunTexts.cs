@@ -1,0 +1,56 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>The texts that a call runs: SQL, command lines, scripts. <c>when: sql</c>, <c>when: command</c>, or of a named argument or setting: <c>when: shell in script</c>, <c>argv in Cmd</c>, <c>script in code</c>.</summary>
+internal sealed class RunTexts(KnownTypes types, WrittenValues values)
+{
+    private static readonly string[] Statements = ["sql", "commandText", "query", "cmdText", "selectCommandText"];
+
+    private readonly ObjectSettings _settings = new(values);
+
+    public IEnumerable<ExecutedText> Of(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
+    {
+        var when = family.When!.Split(' ');
+        return (when[0] switch
+        {
+            "sql" => SqlTexts(call, cancellationToken).Select(static text => Text(TextLanguage.Sql, text)),
+            "command" => call is IInvocationOperation start ? new ProcessStarts(types, values, _settings).CommandLinesOf(start, cancellationToken).Select(static words => Text(TextLanguage.Command, [.. words])) : [],
+            "shell" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, "sh", "-c", text)),
+            "argv" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, text)),
+            _ => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Script, text)),
+        }).Distinct();
+    }
+
+    private static ExecutedText Text(TextLanguage language, params string[] words) => new(language, Sequence<string>.Of(words), Protections.None);
+
+    private IEnumerable<string> SqlTexts(IOperation call, CancellationToken cancellationToken)
+    {
+        var arguments = ArgumentsOf(call);
+        if (arguments.FirstOrDefault(static argument => Statements.Contains(argument.Parameter?.Name)) is { } text)
+            return IsParameterised(text) ? values.TextsOf(text.Value, cancellationToken).Select(TextMarks.WithoutParameters) : values.TextsOf(text.Value, cancellationToken);
+
+        var command = arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "Dapper.CommandDefinition"))?.Value ?? (call as IInvocationOperation)?.Instance;
+        return command is null
+            ? []
+            : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.MadeWith(command, cancellationToken, Statements)).SelectMany(value => values.TextsOf(value, cancellationToken));
+    }
+
+    /// <summary>What stands in the holes of a <see cref="FormattableString"/> becomes a parameter of the statement.</summary>
+    private static bool IsParameterised(IArgumentOperation text) => text.Parameter?.Type is { Name: nameof(FormattableString) };
+
+    /// <summary>An argument of that name, or a setting of an argument.</summary>
+    private IEnumerable<string> Given(IOperation call, string name, CancellationToken cancellationToken)
+    {
+        var arguments = ArgumentsOf(call);
+        return (arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } named ? [named.Value] : arguments.SelectMany(argument => _settings.Of(argument.Value, name, cancellationToken)))
+            .SelectMany(value => values.TextsOf(value, cancellationToken));
+    }
+
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => [],
+    };
+}

@@ -1,0 +1,52 @@
+namespace AgentSafety.Operations;
+
+/// <summary>Does whoever supplies a part of a text say what is done, or only to what?</summary>
+internal static class SuppliedText
+{
+    /// <summary>Programs that do whatever their first words say: a command of their own, or the code they are given.</summary>
+    private static readonly HashSet<string> Obedient = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "docker", "podman", "kubectl", "oc", "helm", "git", "gh", "az", "aws", "gcloud", "gsutil", "terraform", "tofu", "pulumi", "dotnet", "npm", "npx", "adb", "systemctl", "sc", "net", "netsh", "reg",
+        "python", "python3", "node", "deno", "ruby", "perl", "php", "osascript", "sqlcmd", "psql", "mysql", "sqlite3", "redis-cli", "mongosh", "wsl", "bash", "sh", "zsh", "pwsh", "powershell", "cmd",
+    };
+
+    private static readonly HashSet<string> CodeOptions = new(StringComparer.Ordinal) { "-c", "-e", "--eval", "-Command", "-EncodedCommand", "-Q", "-q", "--command" };
+
+    private static readonly HashSet<string> Starters = new(StringComparer.Ordinal) { ";", "GO", "BEGIN", "EXEC", "EXECUTE" };
+
+    /// <summary>Where a statement begins with it, it is the statement.</summary>
+    public static Say InSql(string text)
+    {
+        var words = SqlWords.In(text);
+        for (var i = 0; i < words.Count; i++)
+            if (TextMarks.IsParameter(words[i][0]) && (i == 0 || Starters.Contains(words[i - 1])))
+                return Say.Deed;
+
+        return Say.Words;
+    }
+
+    public static Say InCommand(ImmutableArray<string> commandLine)
+    {
+        var said = Say.None;
+        foreach (var command in RunCommand.In(commandLine))
+        {
+            if (IsFirst(command.Program) || Obedient.Contains(command.Program) && IsToldWhat(command.Words))
+                return Say.Deed;
+            if (command.Line is { } line && TextMarks.IsSupplied(line))
+                said = Say.Words; // a shell reads on after a semicolon
+        }
+
+        return said;
+    }
+
+    private static bool IsToldWhat(ImmutableArray<string> command)
+    {
+        for (var i = 1; i < command.Length; i++)
+            if (IsFirst(command[i]))
+                return i == 1 || CodeOptions.Contains(command[i - 1]);
+
+        return false;
+    }
+
+    private static bool IsFirst(string word) => word.Length > 0 && TextMarks.IsParameter(word[0]);
+}

@@ -1,0 +1,37 @@
+using AgentSafety.Calls;
+using AgentSafety.Operations;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>What a call makes of the texts that the bodies behind it run: with the words put in that it hands over.</summary>
+internal sealed class HandedTexts(Summaries summaries, Body body, IInvocationOperation call, Func<Protections> held, CancellationToken cancellationToken)
+{
+    public static readonly (ImmutableArray<ExecutedText> Destructive, Sequence<ExecutedText> Open) None = ([], default);
+
+    /// <summary>Texts that destroy only now that they are complete, the worst for each of the protections that hold; and those that are still open.</summary>
+    public (ImmutableArray<ExecutedText> Destructive, Sequence<ExecutedText> Open) Of(IEnumerable<ExecutedText> run)
+    {
+        var (destructive, open) = (ImmutableArray.CreateBuilder<ExecutedText>(), new List<ExecutedText>());
+        var given = new Dictionary<int, string[]>();
+        foreach (var text in run.Distinct())
+        {
+            var known = text.Operation is not null; // said where it runs
+            foreach (var completed in text.With(Given, held()))
+                if (!known && completed.Operation is not null)
+                    destructive.Add(completed);
+                else if (completed.IsSupplied)
+                    open.Add(completed);
+        }
+
+        return ([.. destructive.GroupBy(static text => text.Held).Select(static group => group.OrderByDescending(static text => text.Operation!.Severity).First())], Sequence<ExecutedText>.Of(open.Distinct()));
+
+        string[] Given(int parameter)
+        {
+            if (!given.TryGetValue(parameter, out var texts))
+                given.Add(parameter, texts = summaries.TextsGiven(call, parameter, body.Symbol, cancellationToken));
+
+            return texts;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using AgentSafety.Rules;
+
+namespace AgentSafety.Analyzers.Tests;
+
+/// <summary>AGS1007: the model supplies what is run. AGS1013: its words stand inside of it. Texts are followed to where they are run.</summary>
+public sealed class OpenEndedExecutors
+{
+    private const string Runners = """
+
+        public static class Runner
+        {
+            public static void Sql(string sql) { using var command = Db.CreateCommand(); command.CommandText = sql; command.ExecuteNonQuery(); }
+            public static Task<int> SqlAsync(string statement) => Task.FromResult(Inner(statement.Trim()));
+            private static int Inner(string text) => Db.Execute(text);
+            public static void Shell(string line) => Process.Start(new ProcessStartInfo("/bin/bash", $"-c \"{line}\"") { UseShellExecute = false });
+            public static void Docker(List<string> words)
+            {
+                var info = new ProcessStartInfo("docker");
+                foreach (var word in words)
+                    info.ArgumentList.Add(word);
+                Process.Start(info);
+            }
+            public static void Git(params string[] words) => Process.Start("git", string.Join(" ", words));
+            public static void Asked(string sql) { AgentGuard.EnsureApproved("sql"); Db.Execute(sql); }
+            private static System.Data.Common.DbConnection Db => throw new();
+        }
+
+        public sealed record Request(string Text, int Count);
+        public enum Table { Users, Orders }
+        """;
+
+    [Theory]
+    [InlineData("string q", "[|Runner.Sql(q)|];")]
+    [InlineData("string q", "[|Runner.SqlAsync(q)|];")]
+    [InlineData("string q", "[|Runner.Shell(q)|];")]
+    [InlineData("string q", "[|Process.Start(\"cmd.exe\", \"/c \" + q)|];")]
+    [InlineData("string q", "[|Process.Start(q)|];")]
+    [InlineData("string q", "[|Process.Start(\"kubectl\", q)|];")]
+    [InlineData("string q", "[|Process.Start(\"python3\", [\"-c\", q])|];")]
+    [InlineData("string q", "[|Runner.Shell($\"cd /srv && {q}\")|];")]
+    [InlineData("string q", "[|Runner.Shell($\"adb -s emulator shell {q}\")|];")]
+    [InlineData("string q", "[|Runner.Sql(\"BEGIN; \" + q)|];")]
+    [InlineData("string q", "[|Runner.Git(q)|];")]
+    [InlineData("string[] q", "[|Runner.Docker([.. q])|];")]
+    [InlineData("string[] q", "[|Runner.Git(q)|];")]
+    [InlineData("Request r", "[|Runner.Sql(r.Text)|];")]
+    [InlineData("Dictionary<string, object> r", "[|Runner.Sql(r[\"sql\"].ToString()!)|];")]
+    [InlineData("Dictionary<string, string> r", "if (r.TryGetValue(\"sql\", out var q)) [|Runner.Sql(q)|];")]
+    [InlineData("System.Text.Json.JsonElement r", "[|Runner.Sql(r.GetProperty(\"sql\").GetString()!)|];")]
+    [InlineData("object r", "if (r is string q) [|Runner.Sql(q)|];")]
+    [InlineData("string? q", "var text = q ?? \"SELECT 1\"; [|Runner.Sql(text)|];")]
+    [InlineData("string q", "var text = new System.Text.StringBuilder(); text.AppendLine(q); [|Runner.Sql(text.ToString())|];")]
+    [InlineData("string q", "q = q.Trim(); [|Runner.Sql(q)|];")]
+    [InlineData("string q", "if (q.Length > 9) throw new ArgumentException(q); [|Runner.Sql(q)|];")]
+    public Task The_model_says_what_is_done(string parameter, string body) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, Tool(parameter, body));
+
+    [Theory]
+    [InlineData("string q", "Runner.Asked(q);")]
+    [InlineData("string q", "AgentGuard.EnsureApproved(\"sql\"); Runner.Sql(q);")]
+    [InlineData("string q", "if (!Allowed.Contains(q)) throw new ArgumentException(q); Runner.Sql(q);")]
+    [InlineData("string q", "Runner.Sql(q switch { \"users\" => \"SELECT * FROM users\", _ => \"SELECT 1\" });")]
+    [InlineData("string q", "Runner.Sql(q == \"a\" ? \"SELECT 1\" : \"SELECT 2\");")]
+    [InlineData("string q", "Db.Execute(\"SELECT @q\", new { q });")]
+    [InlineData("string q", "q = \"SELECT 1\"; q = Known(q); Runner.Sql(q);")]
+    [InlineData("string q", "Runner.Sql(Known(q));")]
+    [InlineData("string q", "Process.Start(\"notepad\", q);")]
+    [InlineData("string q", "Process.Start(\"git\", [\"log\", q]);")]
+    [InlineData("Table t", "Runner.Sql(t.ToString());")]
+    [InlineData("int n", "Runner.Sql($\"{n}\");")]
+    [InlineData("string q", "Runner.Sql($\"SELECT * FROM t WHERE a = '{q}'\");")]
+    [InlineData("IServiceProvider s", "Runner.Sql(s.ToString()!);")]
+    [InlineData("string q", "Console.WriteLine(q);")]
+    public Task What_is_chosen_here_or_asked_about_is_not_open(string parameter, string body) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, Tool(parameter, body));
+
+    [Theory]
+    [InlineData("string q", "[|Runner.Sql($\"SELECT * FROM t WHERE a = '{q}'\")|];")]
+    [InlineData("string q", "[|Runner.Sql(\"SELECT * FROM \" + q)|];")]
+    [InlineData("string q", "[|Runner.Shell($\"adb -s {q} shell getprop\")|];")]
+    [InlineData("string q", "Runner.Sql($\"SELECT * FROM t WHERE a = '{q.Replace(\"'\", \"''\")}'\");")]
+    [InlineData("int n", "Runner.Sql($\"SELECT * FROM t WHERE a = {n}\");")]
+    [InlineData("string q", "Process.Start(\"adb\", $\"-s {q} shell getprop\");")]
+    [InlineData("string q", "Runner.Sql(\"SELECT 1\");")]
+    [InlineData("string q", "Runner.Sql(q);")] // AGS1007
+    public Task Words_inside_a_text_are_said_as_such(string parameter, string body) => Verify.AnalyzesFor(RuleIds.SuppliedWords, Tool(parameter, body));
+
+    [Theory]
+    [InlineData("[|Runner.Sql(\"DROP TABLE users\")|];")]
+    [InlineData("[|Runner.SqlAsync($\"DELETE FROM {q}\")|];")]
+    [InlineData("[|Runner.Shell(\"rm -rf /data\")|];")]
+    [InlineData("[|Runner.Shell($\"adb -s {q} shell rm {q}\")|];")]
+    [InlineData("[|Runner.Docker([\"volume\", \"rm\", q])|];")]
+    [InlineData("var words = new List<string> { \"compose\" }; words.Add(\"down\"); if (q.Length > 1) words.Add(\"--volumes\"); [|Runner.Docker(words)|];")]
+    [InlineData("var words = new List<string> { \"compose\", \"down\", \"-v\" }; if (q.Length > 1) words.Add(\"--dry-run\"); [|Runner.Docker(words)|];")]
+    [InlineData("[|Runner.Git(\"push\", \"--force\", q)|];")]
+    [InlineData("var text = new System.Text.StringBuilder(\"DROP \"); text.Append(\"TABLE \").Append(q); [|Runner.Sql(text.ToString())|];")]
+    [InlineData("Runner.Sql(\"SELECT 1\");")]
+    [InlineData("Runner.Asked(\"DROP TABLE users\");")]
+    [InlineData("Runner.Docker([\"volume\", \"ls\"]);")]
+    [InlineData("Runner.Git(\"push\", \"--force\", \"--dry-run\");")]
+    public Task A_text_handed_over_is_read_where_it_is_complete(string body) => Verify.AnalyzesFor(RuleIds.UnguardedOperation, Tool("string q", body));
+
+    [Fact]
+    public Task A_service_behind_an_interface_runs_what_it_is_handed() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
+        public interface IDatabase { Task<int> RunAsync(string sql, CancellationToken token); }
+        public sealed class Database(System.Data.Common.DbConnection db) : IDatabase
+        {
+            public async Task<int> RunAsync(string sql, CancellationToken token)
+            {
+                await using var command = db.CreateCommand();
+                command.CommandText = sql;
+                return await command.ExecuteNonQueryAsync(token);
+            }
+        }
+        public sealed class Tools(IDatabase database)
+        {
+            [McpServerTool] public async Task<int> Update(string sql, CancellationToken token) => await [|database.RunAsync(sql, token)|];
+            [McpServerTool] public async Task<int> Count(CancellationToken token) => await database.RunAsync("SELECT count(*) FROM users", token);
+        }
+        """);
+
+    [Fact]
+    public Task A_registered_lambda_or_method_is_handed_the_models_words() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
+        using System.Diagnostics;
+        public static class Setup
+        {
+            public static void Add()
+            {
+                AIFunctionFactory.Create((string line) => [|Runner.Shell(line)|], "shell");
+                AIFunctionFactory.Create([|Runner.Sql|]);
+            }
+        }
+        """ + Runners);
+
+    private static string Tool(string parameter, string body) => $$"""
+        using System.Diagnostics;
+        public static class Tools
+        {
+            private static readonly HashSet<string> Allowed = ["SELECT 1"];
+            [McpServerTool] public static void Run({{parameter}}) { {{body}} }
+            private static string Known(string name) => name.Length > 3 ? "SELECT 1" : "SELECT 2";
+            private static System.Data.Common.DbConnection Db => throw new();
+        }
+        """ + Runners;
+}
