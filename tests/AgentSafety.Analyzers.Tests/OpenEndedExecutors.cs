@@ -131,6 +131,70 @@ public sealed class OpenEndedExecutors
         }
         """ + Runners);
 
+    /// <summary>As the SDKs declare them (SSH.NET 2026.0.0, CliWrap 3.10.5, Docker.DotNet 3.125.15, Jint 4.18.0, PowerShell 7.6.9, Roslyn scripting 4.14.0).</summary>
+    private const string Sdks = """
+
+        namespace Renci.SshNet { public abstract class SshClient { public abstract object RunCommand(string commandText); } }
+        namespace Jint { public abstract class Engine { public abstract Engine Execute(string code, string? source = null); } }
+        namespace Docker.DotNet { public interface IExecOperations { Task<string> ExecCreateContainerAsync(string id, Models.ContainerExecCreateParameters parameters); } }
+        namespace Docker.DotNet.Models { public class ContainerExecCreateParameters { public IList<string> Cmd { get; set; } = []; } }
+        namespace System.Management.Automation { public abstract class PowerShell { public abstract PowerShell AddScript(string script); public abstract PowerShell AddCommand(string cmdlet); } }
+        namespace Microsoft.CodeAnalysis.CSharp.Scripting { public static class CSharpScript { public static extern Task<object> EvaluateAsync(string code); } }
+        namespace CliWrap
+        {
+            public static class Cli { public static extern Command Wrap(string targetFilePath); }
+            public abstract class Command
+            {
+                public abstract Command WithArguments(string arguments);
+                public abstract Command WithArguments(IEnumerable<string> arguments);
+                public abstract Command WithArguments(Action<Builders.ArgumentsBuilder> configure);
+                public abstract Command WithWorkingDirectory(string path);
+                public abstract Task<object> ExecuteAsync();
+            }
+        }
+        namespace CliWrap.Builders { public abstract class ArgumentsBuilder { public abstract ArgumentsBuilder Add(string value); } }
+        """;
+
+    [Theory]
+    [InlineData("[|ssh.RunCommand(q)|];")]
+    [InlineData("[|engine.Execute(q)|];")]
+    [InlineData("[|docker.ExecCreateContainerAsync(\"web\", new() { Cmd = new[] { \"sh\", \"-c\", q } })|];")]
+    [InlineData("[|docker.ExecCreateContainerAsync(\"web\", new() { Cmd = q.Split(' ').ToList() })|];")]
+    [InlineData("[|shell.AddScript(q)|];")]
+    [InlineData("[|shell.AddCommand(q)|];")]
+    [InlineData("[|Microsoft.CodeAnalysis.CSharp.Scripting.CSharpScript.EvaluateAsync(q)|];")]
+    [InlineData("[|System.Reflection.Assembly.LoadFrom(q)|];")]
+    [InlineData("[|CliWrap.Cli.Wrap(q).ExecuteAsync()|];")]
+    [InlineData("[|CliWrap.Cli.Wrap(\"git\").WithArguments(q).WithWorkingDirectory(\"/srv\").ExecuteAsync()|];")]
+    [InlineData("[|CliWrap.Cli.Wrap(\"bash\").WithArguments([\"-c\", q]).ExecuteAsync()|];")]
+    [InlineData("[|CliWrap.Cli.Wrap(\"bash\").WithArguments(words => words.Add(\"-c\").Add(q)).ExecuteAsync()|];")]
+    [InlineData("ssh.RunCommand(\"uptime\");")]
+    [InlineData("ssh.RunCommand($\"ls {q}\");")] // AGS1013
+    [InlineData("engine.Execute(\"1 + 1\");")]
+    [InlineData("docker.ExecCreateContainerAsync(\"web\", new() { Cmd = [\"ls\", q] });")]
+    [InlineData("shell.AddScript(\"Get-Process\");")]
+    [InlineData("CliWrap.Cli.Wrap(\"git\").WithArguments([\"log\", q]).ExecuteAsync();")]
+    [InlineData("System.Reflection.Assembly.LoadFrom(\"plugin.dll\");")]
+    [InlineData("Process.Start(new ProcessStartInfo { FileName = q, UseShellExecute = true });")] // a document is opened
+    public Task Other_executors_are_known(string body) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, OfSdks(body));
+
+    [Theory]
+    [InlineData("[|ssh.RunCommand(\"rm -rf /data\")|];")]
+    [InlineData("[|docker.ExecCreateContainerAsync(\"web\", new() { Cmd = [\"rm\", \"-r\", q] })|];")]
+    [InlineData("[|shell.AddScript(\"Remove-Item /data -Recurse\")|];")]
+    [InlineData("[|CliWrap.Cli.Wrap(\"kubectl\").WithArguments(\"delete ns shop\").ExecuteAsync()|];")]
+    [InlineData("CliWrap.Cli.Wrap(\"kubectl\").WithArguments(\"get ns\").ExecuteAsync();")]
+    public Task What_they_are_told_is_read(string body) => Verify.AnalyzesFor(RuleIds.UnguardedOperation, OfSdks(body));
+
+    private static string OfSdks(string body) => $$"""
+        using System.Diagnostics;
+        public sealed class Tools(Renci.SshNet.SshClient ssh, Jint.Engine engine, Docker.DotNet.IExecOperations docker, System.Management.Automation.PowerShell shell)
+        {
+            [McpServerTool] public void Run(string q) { {{body}} }
+            [McpServerTool] public void Known() { ssh.RunCommand("uptime"); engine.Execute("1"); docker.ExecCreateContainerAsync("web", new()); shell.AddScript("Get-Date"); }
+        }
+        """ + Sdks;
+
     private static string Tool(string parameter, string body) => $$"""
         using System.Diagnostics;
         public static class Tools

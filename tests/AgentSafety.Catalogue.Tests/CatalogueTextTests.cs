@@ -25,6 +25,7 @@ public sealed class CatalogueTextTests
         {
             "additions" => ["aws", "azure", "file", "github", "kafka", "mail", "rabbitmq", "redis"],
             "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant"],
+            "executors" => ["ssh", "docker", "kubernetes", "process", "powershell", "script", "assembly"],
             "messaging" => ["kafka", "rabbitmq"],
             "processes-and-files" => ["process", "file"],
             "source-control" => ["github", "git"],
@@ -59,7 +60,7 @@ public sealed class CatalogueTextTests
         Assert.NotEmpty(family.Members);
         Assert.Equal(family.Members.Distinct(), family.Members);
         Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
-        Assert.True(family.When is null or "sql" or "command" or "lasting" || family.When.Contains('=', StringComparison.Ordinal), family.When);
+        Assert.True(family.When is null or "lasting" || family.RunsText || family.When.Contains('=', StringComparison.Ordinal), family.When);
     });
 
     [Fact]

@@ -67,6 +67,11 @@ public sealed class SdkTests(ITestOutputHelper output)
         BuiltInOperations.All.Where(static family => family.When?.Contains('=', StringComparison.Ordinal) is true),
         static family => Assert.All(family.Types, type => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, family.When!.Split('=')[0]))));
 
+    [Fact]
+    public void A_text_is_run_from_a_parameter_or_setting() => Assert.All(
+        BuiltInOperations.All.Where(static family => family.When?.Contains(" in ", StringComparison.Ordinal) is true),
+        static family => Assert.All(Families.Restorable(family), type => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, family.When!.Split(' ')[2]))));
+
     /// <summary>The first family that fits a call is the one that is told.</summary>
     [Fact]
     public void The_narrower_family_comes_first()

@@ -5,6 +5,7 @@ namespace AgentSafety.Operations;
 /// <summary>The command lines that a <c>Process.Start</c> can run, in all its forms: the program first, then its arguments, as a line or one by one.</summary>
 internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, ObjectSettings settings)
 {
+    private const string Opener = "open";
     private const string StartInfo = "System.Diagnostics.ProcessStartInfo";
 
     public IEnumerable<ImmutableArray<string>> CommandLinesOf(IInvocationOperation start, CancellationToken cancellationToken)
@@ -26,8 +27,15 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
     {
         var programs = settings.Of(info, "FileName", cancellationToken).Concat(settings.MadeWith(info, cancellationToken, "fileName"));
         var arguments = settings.Of(info, "Arguments", cancellationToken).Concat(settings.MadeWith(info, cancellationToken, "arguments")).LastOrDefault();
-        return Combine(Texts(programs, cancellationToken), arguments, settings.AddedTo(info, "ArgumentList", cancellationToken), cancellationToken);
+        var listed = settings.AddedTo(info, "ArgumentList", cancellationToken);
+        return arguments is null && IsOpened(info, cancellationToken) && !listed.Any()
+            ? Texts(programs, cancellationToken).Select(static document => ImmutableArray.Create(Opener, document))
+            : Combine(Texts(programs, cancellationToken), arguments, listed, cancellationToken);
     }
+
+    /// <summary>A document or address that its own program opens, with no word of what to do.</summary>
+    private bool IsOpened(IOperation info, CancellationToken cancellationToken) =>
+        settings.Of(info, "UseShellExecute", cancellationToken).LastOrDefault()?.ConstantValue is { HasValue: true, Value: true };
 
     private IEnumerable<ImmutableArray<string>> Combine(IEnumerable<string> programs, IOperation? arguments, IEnumerable<IOperation> listed, CancellationToken cancellationToken)
     {

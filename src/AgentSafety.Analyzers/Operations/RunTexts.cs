@@ -15,12 +15,16 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
         return (when[0] switch
         {
             "sql" => SqlTexts(call, cancellationToken).Select(static text => Text(TextLanguage.Sql, text)),
-            "command" => call is IInvocationOperation start ? new ProcessStarts(types, values, _settings).CommandLinesOf(start, cancellationToken).Select(static words => Text(TextLanguage.Command, [.. words])) : [],
+            "command" => call is IInvocationOperation start ? CommandLines(start, cancellationToken).Select(static words => Text(TextLanguage.Command, [.. words])) : [],
             "shell" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, "sh", "-c", text)),
             "argv" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, text)),
             _ => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Script, text)),
         }).Distinct();
     }
+
+    private IEnumerable<ImmutableArray<string>> CommandLines(IInvocationOperation start, CancellationToken cancellationToken) => start.TargetMethod.ContainingType.Name is "Process"
+        ? new ProcessStarts(types, values, _settings).CommandLinesOf(start, cancellationToken)
+        : new ChainedCommands(values).CommandLinesOf(start, cancellationToken);
 
     private static ExecutedText Text(TextLanguage language, params string[] words) => new(language, Sequence<string>.Of(words), Protections.None);
 
