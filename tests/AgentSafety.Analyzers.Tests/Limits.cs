@@ -143,4 +143,33 @@ public sealed class Limits
             public object Tool() => McpServerTool.Create(new Asking(AIFunctionFactory.Create([|Clean|])));
         }
         """);
+
+    [Fact]
+    public Task A_helper_that_is_handed_a_verb_is_not_asked_whether_it_asks() => Verify.Analyzes("""
+        using System.Net.Http;
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Run(string id) => await [|SendAsync(HttpMethod.Delete, id)|];
+            private static Task SendAsync(HttpMethod verb, string id)
+            {
+                if (!Yes()) throw new InvalidOperationException();
+                return new HttpClient().SendAsync(new HttpRequestMessage(verb, id));
+            }
+            [AgentGuard(Protections.Approval)] private static bool Yes() => Console.ReadLine() == "yes";
+        }
+        """);
+
+    [Fact]
+    public Task A_verb_that_is_set_later_is_not_seen() => Verify.Analyzes("""
+        using System.Net.Http;
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Run(string id)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, id);
+                request.Method = HttpMethod.Delete;
+                await new HttpClient().SendAsync(request);
+            }
+        }
+        """);
 }

@@ -24,9 +24,10 @@ public sealed class CatalogueTextTests
         string[] prefixes = file switch
         {
             "additions" => ["aws", "azure", "file", "github", "kafka", "mail", "rabbitmq", "redis"],
-            "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant"],
             "executors" => ["ssh", "docker", "kubernetes", "process", "powershell", "script", "assembly"],
-            "messaging" => ["kafka", "rabbitmq"],
+            "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant", "nest", "litedb", "influxdb", "minio"],
+            "messaging" => ["kafka", "rabbitmq", "nats", "hangfire"],
+            "directories" => ["ldap"],
             "processes-and-files" => ["process", "file"],
             "source-control" => ["github", "git"],
             "infrastructure" => ["pulumi"],
@@ -60,7 +61,7 @@ public sealed class CatalogueTextTests
         Assert.NotEmpty(family.Members);
         Assert.Equal(family.Members.Distinct(), family.Members);
         Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
-        Assert.True(family.When is null or "lasting" || family.RunsText || family.When.Contains('=', StringComparison.Ordinal), family.When);
+        Assert.True(family.When is null or "attribute" or "handed over" || family.RunsText || family.When.Split(" and ").All(Families.IsCondition), family.When);
     });
 
     [Fact]

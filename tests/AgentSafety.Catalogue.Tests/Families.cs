@@ -30,6 +30,12 @@ internal static class Families
     /// <summary>What an SDK calls by several names: <c>Delete</c>, <c>DeleteAsync</c>, <c>DeleteWithHttpMessagesAsync</c>.</summary>
     public static string Stem(string member) => Without(Without(member, "Async"), "WithHttpMessages");
 
+    /// <summary>A word that the analyzer knows, or a parameter and its value.</summary>
+    public static bool IsCondition(string text) =>
+        text is "lasting" or "remote" or "whole set" or "forced"
+        || text.Split(' ') is ["arbitrary" or "given", _]
+        || text.Split(' ')[^1].Split('=') is [_, _] && text.Split(' ') is ["proved", _] or [_];
+
     private static string Without(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
 
     private static ImmutableArray<(string, string)> ReadUnrestorable()

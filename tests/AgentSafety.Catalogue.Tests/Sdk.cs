@@ -47,6 +47,9 @@ internal static class Sdk
         return !own.IsEmpty ? own : [.. types.Where(static type => type is { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }).SelectMany(DerivedFrom).SelectMany(type => Declared(type, named))];
     }
 
+    /// <summary>A value that the type has for all: a field or property.</summary>
+    public static bool HasValue(string metadataName, string name) => Types(metadataName).Any(type => type.GetMembers(name).Any(static member => member is { IsStatic: true, Kind: SymbolKind.Field or SymbolKind.Property }));
+
     public static bool Derives(string narrow, string wide) =>
         narrow != wide && Types(narrow).Any(type => WithBases(type).Skip(1).Any(known => known.OriginalDefinition.ToDisplayString() == Types(wide).FirstOrDefault()?.ToDisplayString()));
 
@@ -56,7 +59,7 @@ internal static class Sdk
         || parameter.Type is INamedTypeSymbol request && WithBases(request).Any(type => type.GetMembers(name).Any(static member => member is IPropertySymbol { SetMethod: not null })));
 
     private static IEnumerable<IMethodSymbol> Declared(INamedTypeSymbol type, Func<string, bool> named) =>
-        type.GetMembers().OfType<IMethodSymbol>().Where(method => method.DeclaredAccessibility is Accessibility.Public && method.MethodKind is MethodKind.Ordinary && named(method.Name));
+        type.GetMembers().OfType<IMethodSymbol>().Where(method => method.DeclaredAccessibility is Accessibility.Public && method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor && named(method.Name));
 
     private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
     {

@@ -7,6 +7,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
 {
     private readonly ObjectSettings _settings = new(values);
     private readonly ScratchFiles _scratch = new(types, values);
+    private readonly WrittenConditions _written = new(types, values);
 
     /// <summary>The operation that this call is, or null when nothing is destroyed by it.</summary>
     public DestructiveOperation? Destroys(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
     private bool MayHold(IOperation call, string condition, CancellationToken cancellationToken) =>
         condition is "lasting"
             ? PathOf(call) is not { } path || !_scratch.Holds(path, cancellationToken)
-            : MayBe(call, condition, cancellationToken);
+            : _written.Holds(call, condition, cancellationToken) ?? MayBe(call, condition, cancellationToken);
 
     private static IOperation? PathOf(IOperation call) =>
         ArgumentsOf(call).FirstOrDefault(static argument => argument.Parameter?.Name is "path")?.Value ?? (call as IInvocationOperation)?.Instance;

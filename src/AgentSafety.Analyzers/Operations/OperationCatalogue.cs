@@ -13,6 +13,8 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<DestructiveOperation>> _families = new(SymbolEqualityComparer.Default);
     private readonly CallConditions _conditions = new(types, new WrittenValues(models));
+    private readonly HandedOver _handedOver = new(types);
+    private readonly AttributedOperations _attributed = new(types);
 
     /// <param name="body">Whose parameters supply words of the texts that it runs.</param>
     public CallEffect Find(IOperation operation, ISymbol? body, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
         if (MemberOf(operation) is not { } member)
             return default;
 
-        if (Contract(member) is { } declared)
+        if ((Contract(member) ?? _attributed.Of(member) ?? HandedOver(operation, cancellationToken)) is { } declared)
             return new(declared);
 
         if (!BuiltInOperations.ByMember.ContainsKey(member.Name))
@@ -59,6 +61,11 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
             texts.Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
             Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)));
     }
+
+    private DestructiveOperation? HandedOver(IOperation operation, CancellationToken cancellationToken) =>
+        operation is IInvocationOperation call && Operations.HandedOver.MayBeIn(call.TargetMethod)
+            ? _handedOver.In(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call)
+            : null;
 
     private static IMethodSymbol? MemberOf(IOperation operation) => operation switch
     {

@@ -1,0 +1,75 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>
+/// What is written at a call about one of its settings: an argument of that name, a property of an object that it is given or makes, or what
+/// that object was made with.
+/// </summary>
+internal sealed class WrittenSettings(WrittenValues values)
+{
+    private readonly ObjectSettings _objects = new(values);
+
+    /// <summary>Every value the setting is given; none where nothing is written of it.</summary>
+    public IEnumerable<IOperation> ValuesOf(IOperation call, string name, CancellationToken cancellationToken)
+    {
+        if (call is IObjectCreationOperation { Initializer.Initializers: var initial })
+            foreach (var assignment in initial.OfType<ISimpleAssignmentOperation>())
+                if (assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && IsNamed(property, name))
+                    yield return assignment.Value;
+
+        foreach (var argument in Arguments(call))
+            if (IsNamed(argument.Parameter?.Name, name))
+            {
+                if (argument.ArgumentKind is not ArgumentKind.DefaultValue)
+                    yield return argument.Value;
+            }
+            else if (argument.ArgumentKind is ArgumentKind.Explicit)
+                foreach (var value in OfObject(argument.Value, name, cancellationToken))
+                    yield return value;
+    }
+
+    /// <summary>Whatever is written of it, it is one of these values: <c>Delete|DELETE</c>.</summary>
+    public bool IsProved(IOperation call, Setting setting, CancellationToken cancellationToken)
+    {
+        var written = ValuesOf(call, setting.Name, cancellationToken).ToArray();
+        var wanted = setting.Value.Split('|');
+        return written.Length > 0 && written.All(value => IsOneOf(value, wanted, cancellationToken));
+    }
+
+    /// <summary>Not a constant through and through, so that whoever calls may have chosen it.</summary>
+    public bool IsArbitrary(IOperation call, string name, CancellationToken cancellationToken)
+    {
+        var written = ValuesOf(call, name, cancellationToken).ToArray();
+        return written.Length == 0 || written.Any(value => WrittenValues.ElementsOf(values.Origin(value, cancellationToken)).Any(element => !values.Origin(element, cancellationToken).ConstantValue.HasValue));
+    }
+
+    public bool IsOneOf(IOperation value, IReadOnlyList<string> wanted, CancellationToken cancellationToken) => values.Origin(value, cancellationToken) switch
+    {
+        IFieldReferenceOperation { Field: { IsStatic: true, Name: var name } } => Holds(wanted, name), // before its constant: of an enum that is a number
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name } } => Holds(wanted, name),
+        { ConstantValue: { HasValue: true, Value: { } constant } } => Holds(wanted, constant.ToString()),
+        IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }] } => Holds(wanted, text),
+        _ => false,
+    };
+
+    private IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken)
+    {
+        var capitalized = char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return _objects.Of(value, capitalized, cancellationToken).Concat(
+            values.Origin(value, cancellationToken) is IObjectCreationOperation made
+                ? made.Arguments.Where(argument => argument.ArgumentKind is ArgumentKind.Explicit && IsNamed(argument.Parameter?.Name, name)).Select(static argument => argument.Value)
+                : []);
+    }
+
+    private static bool Holds(IReadOnlyList<string> wanted, string text) => wanted.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsNamed(string? written, string name) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase);
+
+    private static ImmutableArray<IArgumentOperation> Arguments(IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => [],
+    };
+}
