@@ -1,3 +1,4 @@
+using AgentSafety.Rules;
 namespace AgentSafety.Analyzers.Tests;
 
 /// <summary>What docs/limits.md says, sentence by sentence. When one of these fails because we have learnt more, the sentence goes too.</summary>
@@ -170,6 +171,16 @@ public sealed class Limits
                 request.Method = HttpMethod.Delete;
                 await new HttpClient().SendAsync(request);
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_setting_of_a_request_from_elsewhere_is_not_seen() => Verify.AnalyzesFor(RuleIds.RecoveryOff, """
+        using Amazon.S3; using Amazon.S3.Model;
+        public class Tools(IAmazonS3 s3)
+        {
+            [McpServerTool] public Task Run(string id) => DeleteAsync(new DeleteObjectRequest { Key = id, BypassGovernanceRetention = true });
+            private Task DeleteAsync(DeleteObjectRequest request) => s3.DeleteObjectAsync(request);
         }
         """);
 }

@@ -25,7 +25,7 @@ internal static class OperationsPage
         - **Only if**: the call counts only then. A value is *known* when it is written there as a constant; what isn't known isn't claimed, except for
           commands and scripts, where what isn't constant is the model's to choose.
         - **Not if**: with this setting nothing happens, so the call doesn't count.
-        - **Danger**: settings that take away the last way back.
+        - **Danger**: settings that take off what would keep or bring back what is destroyed ([AGS4001](rules/AGS4001.md)); **abrupt**: those that leave no time to finish.
 
         Behind "SQL" and "command" stand readers of their own: the text says whether it destroys, and how badly.
 
@@ -59,6 +59,7 @@ internal static class OperationsPage
         family.When is { } when ? $"only if: {Escaped(string.Join(", and ", when.Split(" and ").Select(Condition)))}" : null,
         family.DryRun is var (name, value) ? $"not if: `{name} = {value}`" : null,
         family.Danger.IsEmpty ? null : $"danger: {string.Join(", ", family.Danger.Select(static danger => $"`{danger.Name} = {danger.Value}`"))}",
+        family.Abrupt.IsEmpty ? null : $"abrupt: {string.Join(", ", family.Abrupt.Select(static abrupt => $"`{abrupt.Name} = {abrupt.Value}`"))}",
         family.Again ? "does it again each time" : null,
     }.Where(static text => text is not null));
 

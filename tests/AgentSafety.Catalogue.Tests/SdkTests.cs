@@ -11,7 +11,7 @@ public sealed class SdkTests(ITestOutputHelper output)
 
     public static TheoryData<string> IdsWithDryRun => [.. BuiltInOperations.All.Where(static family => family.DryRun is not null).Select(static family => family.Id)];
 
-    public static TheoryData<string> IdsWithDanger => [.. BuiltInOperations.All.Where(static family => !family.Danger.IsEmpty).Select(static family => family.Id)];
+    public static TheoryData<string> IdsWithDanger => [.. BuiltInOperations.All.Where(static family => !family.Danger.IsEmpty || !family.Abrupt.IsEmpty).Select(static family => family.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -66,7 +66,7 @@ public sealed class SdkTests(ITestOutputHelper output)
     {
         var family = Families.Named(id);
         foreach (var type in Families.Restorable(family))
-            Assert.All(family.Danger, danger => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, danger.Name)));
+            Assert.All(family.Danger.Concat(family.Abrupt), danger => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, danger.Name)));
     }
 
     [Fact]

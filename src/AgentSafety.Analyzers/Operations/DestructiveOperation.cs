@@ -16,6 +16,7 @@ internal enum BlastRadius { Item, Resource, Container, Environment, Account }
 /// <param name="Members">Simple names of methods, or <c>.ctor</c>.</param>
 /// <param name="When">What must be true of the call for it to destroy; null when every call does.</param>
 /// <param name="Again">Every call does it again: a restart, not a deletion.</param>
+/// <param name="Danger">Settings that take off what would keep or bring back what is destroyed.</param>
 /// <param name="DryRun">Name and value of the setting under which nothing happens.</param>
 internal sealed record DestructiveOperation(
     string Id,
@@ -33,6 +34,9 @@ internal sealed record DestructiveOperation(
 {
     /// <summary>What it does is read from the text that it is given.</summary>
     public bool RunsText => When is "sql" or "command" || When is { } when && when.Contains(" in ");
+
+    /// <summary>Settings that leave no time to finish. For who reads the catalogue: what is lost is the same.</summary>
+    public ImmutableArray<Setting> Abrupt { get; init; } = [];
 
     /// <summary>Takes something away. What only adds is in the catalogue for what hints say of it.</summary>
     public bool Destroys => Effect is not Effect.Addition;

@@ -14,6 +14,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<DestructiveOperation>> _families = new(SymbolEqualityComparer.Default);
     private readonly CallConditions _conditions = new(types, new WrittenValues(models));
     private readonly HandedOver _handedOver = new(types);
+    private readonly RecoverySettings _recovery = new(new(models));
     private readonly AttributedOperations _attributed = new(types);
 
     /// <param name="body">Whose parameters supply words of the texts that it runs.</param>
@@ -67,7 +68,11 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
             ? _handedOver.In(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call)
             : null;
 
-    private static IMethodSymbol? MemberOf(IOperation operation) => operation switch
+    /// <summary>What more is to be said of a call that is an operation of that family.</summary>
+    public IEnumerable<Noticed> NoticedAt(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken) =>
+        _recovery.SwitchedOff(family, models.OperationAt(operation.Syntax, cancellationToken) is var written && MemberOf(written) is null ? operation : written!, cancellationToken);
+
+    private static IMethodSymbol? MemberOf(IOperation? operation) => operation switch
     {
         IInvocationOperation call => call.TargetMethod,
         IObjectCreationOperation creation => creation.Constructor,

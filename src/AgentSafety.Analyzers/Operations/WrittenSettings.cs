@@ -44,14 +44,14 @@ internal sealed class WrittenSettings(WrittenValues values)
         return written.Length == 0 || written.Any(value => WrittenValues.ElementsOf(values.Origin(value, cancellationToken)).Any(element => !values.Origin(element, cancellationToken).ConstantValue.HasValue));
     }
 
-    public bool IsOneOf(IOperation value, IReadOnlyList<string> wanted, CancellationToken cancellationToken) => values.Origin(value, cancellationToken) switch
+    /// <summary>By its constant, or by name: a member of an enumeration, a static property (<c>HttpMethod.Delete</c>), what is made of a text.</summary>
+    public bool IsOneOf(IOperation value, IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
-        IFieldReferenceOperation { Field: { IsStatic: true, Name: var name } } => Holds(wanted, name), // before its constant: of an enum that is a number
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name } } => Holds(wanted, name),
-        { ConstantValue: { HasValue: true, Value: { } constant } } => Holds(wanted, constant.ToString()),
-        IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }] } => Holds(wanted, text),
-        _ => false,
-    };
+        var origin = values.Origin(value, cancellationToken);
+        return origin.ConstantValue is { HasValue: true, Value: { } constant } && Holds(wanted, constant.ToString())
+            || origin is IMemberReferenceOperation { Member: { IsStatic: true, Name: var name } } && Holds(wanted, name)
+            || origin is IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }] } && Holds(wanted, text);
+    }
 
     private IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken)
     {

@@ -21,13 +21,14 @@ internal sealed class BodyRecord(Callees callees)
             return this;
         if (Summary is not { } conclusion)
             return new(Moved(Callees));
-        if (conclusion.Summary.Steps.Any(step => step.Place.File != file || !declaration.Contains(step.Place.Span)))
+        if (conclusion.Summary.Steps.Any(step => step.Place.File != file || !declaration.Contains(step.Place.Span) || step.Remarks.Any(remark => remark.Place.File != file || !declaration.Contains(remark.Place.Span))))
             return null;
 
         var steps = conclusion.Summary.Steps.Select(step => step with
         {
             Place = step.Place.Moved(distance),
             Callees = Moved(step.Callees),
+            Remarks = step.Remarks.IsEmpty ? step.Remarks : [.. step.Remarks.Select(remark => remark with { Place = remark.Place.Moved(distance) })],
             Weakness = step.Weakness is { Check: { } check } weakness ? weakness with { Check = check.Moved(distance) } : step.Weakness,
         });
         return new(Moved(Callees))

@@ -77,10 +77,10 @@ internal sealed class Component
         var exposures = Exposure.NoneAtAll;
         foreach (var step in summary.Steps)
         {
-            var own = step.Operation is { } operation ? Exposure.Of(numberOf(step), operation.Severity) : Exposure.Unseen;
+            var own = step.Operation is null && step.Remarks.IsEmpty ? Exposure.Unseen : Exposure.Of(numberOf(step), step.Operation?.Severity ?? 0);
             foreach (var lack in Lacks.All)
                 if (lack.IsOpen(step) && ends(lack, step))
-                    exposures = exposures.SetItem((int)lack, exposures[(int)lack].And(own));
+                    exposures = exposures.SetItem((int)lack, exposures[(int)lack].And(lack is Lack.Sight ? Exposure.Unseen : own));
         }
 
         return exposures;

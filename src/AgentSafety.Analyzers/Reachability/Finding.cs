@@ -19,14 +19,17 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
     /// <summary>As it ends 'runs whatever ...', or 'puts words into ...'.</summary>
     public string? RunsWhat => Supplied is Say.None ? null : OpenEnded.What(Operation!, Supplied);
 
+    /// <summary>What is said of the last step, where that is the finding.</summary>
+    public Remark? Remark { get; init; }
+
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
 
     /// <summary>A guard on the path that doesn't guard. Where another protection is there or missing, that isn't the question.</summary>
     public Weakness? Weakness => Lack is Lack.AnyProtection ? Path.Select(static step => step.Weakness).FirstOrDefault(static weakness => weakness is not null) : null;
 
-    /// <summary>The check that fails, if it is in the entry point; else the first step.</summary>
-    public SourcePlace Place => Weakness is not null && FirstStep.Weakness?.Check is { } check ? check : FirstStep.Place;
+    /// <summary>The check that fails, or the words that are spoken of, if in the entry point; else the first step.</summary>
+    public SourcePlace Place => Remark is not null ? Path.Length == 1 ? Remark.Place : FirstStep.Place : Weakness is not null && FirstStep.Weakness?.Check is { } check ? check : FirstStep.Place;
 
     /// <summary>The operation, or what can't be followed.</summary>
     public Step LastStep => Path[Path.Length - 1];

@@ -7,14 +7,15 @@ namespace AgentSafety.Reachability;
 internal sealed class FindingSearch(Reach reach)
 {
     private readonly OpenTextSearch _texts = new(reach);
+    private readonly RemarkSearch _remarks = new(reach);
 
     /// <param name="isCalledByModel">What its parameters hold are a model's words.</param>
     public IEnumerable<Finding> From(string entry, CodeId body, CancellationToken cancellationToken, bool isCalledByModel = true)
     {
-        var reported = new HashSet<(SourcePlace, Lack, Say)>();
+        var reported = new HashSet<(SourcePlace, Lack, Say, RemarkKind?)>();
         foreach (var step in reach.Of(body, cancellationToken).Summary.Steps)
             foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
-                if (reported.Add((finding.Place, finding.Lack, finding.Supplied)))
+                if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
                     yield return finding;
     }
 
@@ -23,7 +24,9 @@ internal sealed class FindingSearch(Reach reach)
         Behind(entry, registration, cancellationToken).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
 
     /// <summary>The findings behind one first step. Where nothing protects at all, which protection is missing isn't the question.</summary>
-    private IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken)
+    private IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken) => Missing(entry, first, cancellationToken).Concat(_remarks.Behind(entry, first, cancellationToken));
+
+    private IEnumerable<Finding> Missing(string entry, Step first, CancellationToken cancellationToken)
     {
         foreach (var lack in Lacks.Reported)
             if (Find(lack, entry, first, cancellationToken) is { } finding)

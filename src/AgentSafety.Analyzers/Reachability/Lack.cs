@@ -14,21 +14,24 @@ internal enum Lack
     /// <summary>Nobody can say where the path leads.</summary>
     Sight,
 
+    /// <summary>Nobody has said yes to a step of which more is to be said than that it destroys.</summary>
+    Word,
+
     /// <summary>Whatever protects the path: not what is missing, but what is there to protect from. No finding on a path.</summary>
     Nothing,
 }
 
 internal static class Lacks
 {
-    public static readonly ImmutableArray<Lack> All = [Lack.AnyProtection, Lack.Approval, Lack.Scope, Lack.Rollback, Lack.Sight, Lack.Nothing];
+    public static readonly ImmutableArray<Lack> All = [Lack.AnyProtection, Lack.Approval, Lack.Scope, Lack.Rollback, Lack.Sight, Lack.Word, Lack.Nothing];
 
-    /// <summary>Those that are findings.</summary>
-    public static readonly ImmutableArray<Lack> Reported = All.Remove(Lack.Nothing);
+    /// <summary>Those that are findings by themselves.</summary>
+    public static readonly ImmutableArray<Lack> Reported = All.Remove(Lack.Nothing).Remove(Lack.Word);
 
     /// <summary>Does the step leave it missing?</summary>
     public static bool IsOpen(this Lack lack, Step step) => lack switch
     {
-        Lack.Approval => (step.Held & Protections.Approval) != Protections.Approval,
+        Lack.Approval or Lack.Word => (step.Held & Protections.Approval) != Protections.Approval,
         Lack.Scope => (step.Held & Protections.Scope) != Protections.Scope,
         Lack.Rollback => (step.Held & Protections.Rollback) != Protections.Rollback,
         Lack.Nothing => true,
@@ -42,7 +45,7 @@ internal static class Lacks
         _ when !operation.Destroys => false,
         Lack.Approval => operation is { Reversibility: Reversibility.No, BlastRadius: >= BlastRadius.Resource },
         Lack.Rollback => operation.Rollback is not null,
-        Lack.Sight => false,
+        Lack.Sight or Lack.Word => false,
         _ => true,
     };
 }

@@ -10,7 +10,11 @@ namespace AgentSafety.Reachability;
 /// <param name="Weakness">A guard before it that doesn't guard.</param>
 /// <param name="Runs">Texts that it runs, here or in what it calls, and in which this body's caller has a say.</param>
 internal sealed record Step(
-    SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null, Weakness? Weakness = null, Sequence<ExecutedText> Runs = default);
+    SourcePlace Place, string Name, Callees Callees, DestructiveOperation? Operation, Protections Held, Unseen? Unseen = null, Weakness? Weakness = null, Sequence<ExecutedText> Runs = default)
+{
+    /// <summary>What else is to be said of it.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+}
 
 /// <summary>A form was accepted, and not read as yes.</summary>
 /// <param name="Check">Where that is checked, if in this body.</param>

@@ -47,9 +47,12 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
     public ImmutableArray<CodeId> CodeOf(Step step, CancellationToken cancellationToken) => records.CodeOf(step.Callees, cancellationToken);
 
     /// <summary>Is this where a path ends that lacks it?</summary>
-    public bool Ends(Lack lack, Step step, CancellationToken cancellationToken) => lack is Lack.Sight
-        ? records.RunsWhatIsUnseen(step, cancellationToken)
-        : step.Operation is { } operation && lack.Concerns(operation);
+    public bool Ends(Lack lack, Step step, CancellationToken cancellationToken) => lack switch
+    {
+        Lack.Sight => records.RunsWhatIsUnseen(step, cancellationToken),
+        Lack.Word => !step.Remarks.IsEmpty,
+        _ => step.Operation is { } operation && lack.Concerns(operation),
+    };
 
     private void Explore(CodeId start, CancellationToken cancellationToken)
     {

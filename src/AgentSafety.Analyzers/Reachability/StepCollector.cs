@@ -49,7 +49,10 @@ internal sealed class StepCollector(
         if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect)
         {
             var holding = held();
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, holding, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = holding }))));
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, holding, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = holding })))
+            {
+                Remarks = effect.Operation is { } destructive ? summaries.RemarksOn(destructive, operation, cancellationToken) : [],
+            });
         }
         else if (summaries.CalleesOf(operation, cancellationToken) is var callees && (callees.Code.IsEmpty ? Unseen(operation) : null) is var unseen && (unseen is not null || !callees.IsEmpty))
         {

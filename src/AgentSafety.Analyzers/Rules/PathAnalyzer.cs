@@ -8,7 +8,7 @@ namespace AgentSafety.Rules;
 public sealed class PathAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. PathRules.All, .. GuardRules.All, .. DeclarationRules.All];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. PathRules.All, .. GuardRules.All, .. RemarkRules.All, .. DeclarationRules.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -65,19 +65,19 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(
                 PathRules.For(finding),
                 program.LocationOf(finding.Place),
-                LocationsOf(program, finding.Place == finding.FirstStep.Place ? finding.LaterSteps : finding.Path),
+                LocationsBehind(program, finding),
                 AdviceOn(finding),
                 finding.Entry,
                 finding.LastStep.Name,
                 Through(finding),
-                Detail(finding)));
+                Detail(finding),
+                finding.Remark?.Says));
     }
 
     private static string Detail(Finding finding) =>
         finding.RunsWhat is { } text ? text
         : finding.LastStep.Unseen is { Why: var why } ? why
-        : finding.More == 0 ? "" : $" (nor {finding.More} more)";
-
+        : finding.More == 0 ? "" : finding.Remark is null ? $" (nor {finding.More} more)" : $" (and {finding.More} more)";
 
     private static void Report(AgentProgram program, IEnumerable<DeclarationFinding> findings, Action<Diagnostic> report)
     {
@@ -94,9 +94,15 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Of a check how it would guard; of a step what is to be guarded.</summary>
     private static ImmutableDictionary<string, string?>? AdviceOn(Finding finding) =>
+        finding.Remark is { } remark ? finding.Path.Length == 1 && remark.Instead is { } instead ? new SwitchAdvice(instead).ToProperties() : null :
         finding.Place != finding.FirstStep.Place ? finding.Weakness is { Field: { } field, IsByName: var byName } ? new AnswerAdvice(field, byName).ToProperties() : null
         : finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties()
         : null;
+
+    /// <summary>The rest of the path, and at its end the words that are spoken of.</summary>
+    private static IEnumerable<Location> LocationsBehind(AgentProgram program, Finding finding) => finding.Remark is { Place: var spoken }
+        ? LocationsOf(program, finding.LaterSteps).Concat(finding.Path.Length > 1 && spoken != finding.LastStep.Place ? [program.LocationOf(spoken)] : [])
+        : LocationsOf(program, finding.Place == finding.FirstStep.Place ? finding.LaterSteps : finding.Path);
 
     private static string Through(Finding finding) => finding.Through is { Length: > 0 } through ? $" through {through}" : "";
 

@@ -56,6 +56,7 @@ internal static class PathRules
 
     public static DiagnosticDescriptor For(Finding finding) => finding switch
     {
+        { Remark: { } remark } => RemarkRules.For(remark.Kind),
         { IsOpenEnded: true } => OpenEndedExecutor,
         { TakesWords: true } => SuppliedWords,
         { Weakness: not null } => GuardRules.UnreadAnswer,

@@ -12,6 +12,9 @@ internal static class Rule
     public static DiagnosticDescriptor Declaration(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         Create(id, "Declarations", title, message, description, severity);
 
+    public static DiagnosticDescriptor Safety(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
+        Create(id, "Safety", title, message, description, severity);
+
     public static DiagnosticDescriptor Configuration(string id, string title, string message, string description) =>
         Create(id, "Configuration", title, message, description, DiagnosticSeverity.Warning);
 

@@ -16,5 +16,6 @@ internal static class RuleIds
     public const string HarmlessDeclaration = "AGS3001";
     public const string UndeclaredDestruction = "AGS3002";
     public const string IdempotentDeclaration = "AGS3003";
+    public const string RecoveryOff = "AGS4001";
     public const string UnreadableConfiguration = "AGS9001";
 }

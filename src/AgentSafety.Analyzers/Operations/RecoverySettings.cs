@@ -1,0 +1,42 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>Settings at a call that take away the last way back: the catalogue's <c>danger</c>. Only what is written there as that value.</summary>
+internal sealed class RecoverySettings(WrittenValues values)
+{
+    private readonly WrittenSettings _settings = new(values);
+
+    /// <summary>The other value, where it is known to keep the way back: twice, thrice as long as the shortest.</summary>
+    private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal) { ["PendingWindowInDays"] = "30", ["PermanentDeletionTimeInDays"] = "30", ["RecoveryWindowInDays"] = "30" };
+
+    public IEnumerable<Noticed> SwitchedOff(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
+    {
+        if (family.Danger.IsDefaultOrEmpty)
+            yield break;
+
+        foreach (var danger in family.Danger)
+            foreach (var value in _settings.ValuesOf(call, danger.Name, cancellationToken))
+                if (_settings.IsOneOf(value, [danger.Value], cancellationToken))
+                    yield return new(RemarkKind.RecoveryOff, PlaceOf(value), $"{danger.Name} = {danger.Value}", Instead(danger));
+    }
+
+    /// <summary>The argument's value or the whole assignment: an expression both, as fixes want it.</summary>
+    private static SyntaxNode PlaceOf(IOperation value)
+    {
+        for (var written = value; written is not null; written = written.Parent)
+            if (written is ISimpleAssignmentOperation)
+                return written.Syntax;
+            else if (written is IArgumentOperation)
+                break;
+
+        return value.Syntax;
+    }
+
+    private static string? Instead(Setting danger) => danger.Value switch
+    {
+        "true" => "false",
+        "false" => "true",
+        _ => Longer.TryGetValue(danger.Name, out var longer) ? longer : null,
+    };
+}

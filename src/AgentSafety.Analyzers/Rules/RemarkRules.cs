@@ -1,0 +1,20 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Rules;
+
+/// <summary>AGS4001: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
+internal static class RemarkRules
+{
+    public static readonly DiagnosticDescriptor RecoveryOff = Rule.Safety(
+        RuleIds.RecoveryOff,
+        title: "A setting takes off what would keep or bring back what an agent destroys",
+        message: "'{4}' takes off what would keep or bring back what '{1}' destroys; '{0}' can reach it{2}, and nobody approves it{3}",
+        description: "The service would keep a snapshot, a version or a waiting time, or refuse what is still in use, and one setting tells it not to. What an agent destroys should come back.");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [RecoveryOff];
+
+    public static DiagnosticDescriptor For(RemarkKind kind) => kind switch
+    {
+        _ => RecoveryOff,
+    };
+}
