@@ -12,6 +12,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     public const string ContractAttribute = "AgentSafety.DestructiveOperationAttribute";
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<DestructiveOperation>> _families = new(SymbolEqualityComparer.Default);
+    private readonly WholeSets _wholeSets = new(new WrittenValues(models));
     private readonly CallConditions _conditions = new(types, new WrittenValues(models));
     private readonly HandedOver _handedOver = new(types);
     private readonly RecoverySettings _recovery = new(new(models));
@@ -53,14 +54,15 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     private CallEffect EffectOf(DestructiveOperation family, IOperation call, ISymbol? body, CancellationToken cancellationToken)
     {
         if (!family.RunsText)
-            return new(_conditions.Destroys(family, call, cancellationToken));
+            return new(_conditions.Destroys(family, call, cancellationToken), IsWhole: _wholeSets.IsWhole(family, call, cancellationToken));
         if (call is IMethodReferenceOperation)
             return default; // which text it will be given isn't known
 
         var texts = new RunTexts(types, new WrittenValues(models, body)).Of(family, call, cancellationToken).ToArray();
         return new(
             texts.Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
-            Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)));
+            Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)),
+            Texts: Sequence<ExecutedText>.Of(texts));
     }
 
     private DestructiveOperation? HandedOver(IOperation operation, CancellationToken cancellationToken) =>
@@ -99,7 +101,11 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
 }
 
 /// <summary>What a call destroys, and what it runs that its body's caller has a say in.</summary>
-internal readonly record struct CallEffect(DestructiveOperation? Operation, Sequence<ExecutedText> Runs = default)
+/// <param name="IsWhole">All there is, for nothing narrows it.</param>
+internal readonly record struct CallEffect(DestructiveOperation? Operation, Sequence<ExecutedText> Runs = default, bool IsWhole = false, Sequence<ExecutedText> Texts = default)
 {
-    public bool IsNone => Operation is null && Runs.IsEmpty;
+    public bool IsNone => IsHarmless && !Texts.Any(static text => Resource.MadeBy(text) is not null);
+
+    /// <summary>Takes nothing away, whatever it makes.</summary>
+    public bool IsHarmless => Operation is null && Runs.IsEmpty;
 }

@@ -22,6 +22,12 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
     /// <summary>What is said of the last step, where that is the finding.</summary>
     public Remark? Remark { get; init; }
 
+    /// <summary>How many it takes nobody has said. Where another protection is missing, that isn't the question.</summary>
+    public bool IsUnbounded => Lack is Lack.AnyProtection or Lack.Approval && Path.Any(static step => step.IsUnbounded);
+
+    /// <summary>What it destroys is made again on the same path.</summary>
+    public bool IsRemade { get; init; }
+
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
 

@@ -13,10 +13,13 @@ internal sealed class FindingSearch(Reach reach)
     public IEnumerable<Finding> From(string entry, CodeId body, CancellationToken cancellationToken, bool isCalledByModel = true)
     {
         var reported = new HashSet<(SourcePlace, Lack, Say, RemarkKind?)>();
-        foreach (var step in reach.Of(body, cancellationToken).Summary.Steps)
+        var summary = reach.Of(body, cancellationToken).Summary;
+        foreach (var step in summary.Steps)
             foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
                 if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
-                    yield return finding;
+                    yield return finding.Lack is Lack.AnyProtection or Lack.Approval && summary.Lifecycle.Remade is { IsEmpty: false } remade
+                        ? finding with { IsRemade = !finding.LastStep.Lifecycle.Destroyed.Intersect(remade).IsEmpty }
+                        : finding;
     }
 
     /// <summary>The findings behind a registration of code that stands elsewhere.</summary>

@@ -14,6 +14,12 @@ internal sealed record Step(
 {
     /// <summary>What else is to be said of it.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>For each of what a call found, however many; or of all there is.</summary>
+    public bool IsUnbounded { get; init; }
+
+    /// <summary>The kinds of resources that it destroys and makes, here or in what it calls.</summary>
+    public Lifecycle Lifecycle { get; init; }
 }
 
 /// <summary>A form was accepted, and not read as yes.</summary>
@@ -24,16 +30,16 @@ internal sealed record Weakness(SourcePlace? Check, string? Field, bool IsByName
 
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>
-internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract)
+internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract, Lifecycle Lifecycle = default)
 {
     private const int MostTexts = 16;
 
     /// <summary>What its callers need to know of it.</summary>
-    public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)));
+    public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)), Lifecycle);
 }
 
-/// <summary>What those who call a body learn of it: which guard it is, and which texts it runs that they have a say in.</summary>
-internal readonly record struct BodyContract(GuardContract Guard, Sequence<ExecutedText> Runs)
+/// <summary>What those who call a body learn of it: which guard it is, which texts it runs that they have a say in, what it destroys and makes.</summary>
+internal readonly record struct BodyContract(GuardContract Guard, Sequence<ExecutedText> Runs, Lifecycle Lifecycle)
 {
-    public static readonly BodyContract None = new(GuardContract.None, default);
+    public static readonly BodyContract None = new(GuardContract.None, default, default);
 }

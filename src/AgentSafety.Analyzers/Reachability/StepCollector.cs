@@ -11,8 +11,13 @@ namespace AgentSafety.Reachability;
 /// call wraps it in); stored, it inherits nothing, for nobody knows when it runs.
 /// </summary>
 internal sealed class StepCollector(
-    Summaries summaries, Body body, Evidence evidence, Func<CodeId, Sequence<ExecutedText>> runs, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
+    Summaries summaries, Body body, Evidence evidence, Func<CodeId, BodyContract> contracts, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
 {
+    private readonly Lifecycles _lives = new();
+
+    /// <summary>What the body destroys, makes, and makes again.</summary>
+    public Lifecycle Lifecycle => _lives.OfBody();
+
     public GuardFlow Collect(ControlFlowGraph graph, Facts atStart)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -29,13 +34,13 @@ internal sealed class StepCollector(
 
                 var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? lasting : Facts.None;
                 if (operation is IMethodReferenceOperation)
-                    Add(operation, () => flow.Held(inherited), inherited);
+                    Add(operation, graph, () => flow.Held(inherited), inherited);
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
                     Collect(lambda.Graph, evidence.Checked.Lasting(inherited));
             }
             else
             {
-                Add(operation, () => flow.Held(held, operation), held);
+                Add(operation, graph, () => flow.Held(held, operation), held);
                 if (operation is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } handed } use)
                     Wrapped(handed, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
             }
@@ -44,22 +49,35 @@ internal sealed class StepCollector(
         return flow;
     }
 
-    private void Add(IOperation operation, Func<Protections> held, Facts facts)
+    private void Add(IOperation operation, ControlFlowGraph graph, Func<Protections> held, Facts facts)
     {
+        if (operation is IInvocationOperation { TargetMethod: var called })
+            _lives.Add(Lives.Making(called), graph, operation);
         if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect)
         {
             var holding = held();
+            var member = (operation as IInvocationOperation)?.TargetMethod;
+            var life = Lives.Of(member, effect, holding);
+            _lives.Add(life, graph, operation);
+            if (effect.IsHarmless)
+                return;
+
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, holding, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = holding })))
             {
+                IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
+                Lifecycle = life,
                 Remarks = effect.Operation is { } destructive ? summaries.RemarksOn(destructive, operation, cancellationToken) : [],
             });
         }
         else if (summaries.CalleesOf(operation, cancellationToken) is var callees && (callees.Code.IsEmpty ? Unseen(operation) : null) is var unseen && (unseen is not null || !callees.IsEmpty))
         {
-            var handed = operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => runs(code))) : HandedTexts.None;
+            var handed = operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
+            var isUnbounded = unseen is null && summaries.IsOverListing(operation, cancellationToken);
+            var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
+            _lives.Add(life, graph, operation);
             foreach (var destructive in handed.Destructive)
-                steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)));
-            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen, WeaknessIn(facts), handed.Open));
+                steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life });
+            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen, WeaknessIn(facts), handed.Open) { IsUnbounded = isUnbounded, Lifecycle = life });
         }
     }
 

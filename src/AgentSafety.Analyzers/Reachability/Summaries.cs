@@ -15,6 +15,7 @@ internal sealed class Summaries(
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
     private readonly Opaque _opaque = new(new());
+    private readonly Listings _listings = new(models);
 
     /// <summary>Every body that this one can run, guarded or not.</summary>
     public Callees CalleesOf(CodeId id, CancellationToken cancellationToken)
@@ -47,15 +48,17 @@ internal sealed class Summaries(
         var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
         var (contracts, ownership) = (new Contracts(this, proved), new Ownership(files));
         var evidence = new Evidence(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
-        var walk = new StepCollector(this, body, evidence, contracts.RunsOf, steps, cancellationToken);
+        var walk = new StepCollector(this, body, evidence, contracts.Ask, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
         var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);
-        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract), contracts.Asked, ownership.Answers);
+        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle), contracts.Asked, ownership.Answers);
     }
 
     private CodeId? IdOf(ISymbol symbol) => ids.Of(symbol);
+
+    public bool IsOverListing(IOperation operation, CancellationToken cancellationToken) => _listings.RunsFor(operation, cancellationToken);
 
     public SourcePlace PlaceOf(IOperation operation) => PlaceOf(operation.Syntax);
 
@@ -149,11 +152,9 @@ internal sealed class Summaries(
 
         public Protections WhenTrue(IPropertySymbol property) => summaries.DeclaredWhenTrue(property);
 
-        public Sequence<ExecutedText> RunsOf(CodeId id) => Ask(id).Runs;
-
         private GuardContract Derived(CodeId? id) => id is null ? GuardContract.None : Ask(id).Guard;
 
-        private BodyContract Ask(CodeId id)
+        public BodyContract Ask(CodeId id)
         {
             if (!_asked.TryGetValue(id, out var contract))
                 _asked.Add(id, contract = proved(id));

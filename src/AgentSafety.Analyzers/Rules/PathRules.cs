@@ -39,6 +39,18 @@ internal static class PathRules
         description: "A path that can't be followed isn't safe; it is unknown. Declare what lies behind it with a contract, or guard it.",
         DiagnosticSeverity.Hidden);
 
+    public static readonly DiagnosticDescriptor Recreation = Rule.Path(
+        RuleIds.Recreation,
+        title: "Agent can destroy what it means to replace",
+        message: "'{0}' destroys with '{1}'{2} what is then made again, and nobody approves it: what the old one held is lost, and nothing is there until the new one is{3}",
+        description: "To delete and create again is the shortest way to change something, and the one with an outage in it. Change it in place, or make the new one first and switch over.");
+
+    public static readonly DiagnosticDescriptor UnboundedOperation = Rule.Path(
+        RuleIds.UnboundedOperation,
+        title: "Agent can destroy however many there are",
+        message: "'{0}' can reach '{1}'{2} for everything that is found, and nothing bounds or approves how much that is{3}",
+        description: "The targets come from a listing, or nothing narrows the call: one wrong argument, and all of them are gone. Cap it, filter it, or let a person see the list first.");
+
     public static readonly DiagnosticDescriptor OpenEndedExecutor = Rule.Path(
         RuleIds.OpenEndedExecutor,
         title: "Agent can run whatever it writes",
@@ -52,7 +64,7 @@ internal static class PathRules
         description: "What the model supplies becomes a part of an SQL statement or of a line that a shell reads. A quote or a semicolon in it begins another command. Hand it over as a parameter or as an argument of its own.",
         DiagnosticSeverity.Info);
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback, OpenEndedExecutor, UnseenPath, SuppliedWords];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [UnguardedOperation, UnapprovedOperation, UnscopedOperation, OperationWithoutRollback, Recreation, UnboundedOperation, OpenEndedExecutor, UnseenPath, SuppliedWords];
 
     public static DiagnosticDescriptor For(Finding finding) => finding switch
     {
@@ -60,6 +72,8 @@ internal static class PathRules
         { IsOpenEnded: true } => OpenEndedExecutor,
         { TakesWords: true } => SuppliedWords,
         { Weakness: not null } => GuardRules.UnreadAnswer,
+        { IsRemade: true } => Recreation,
+        { IsUnbounded: true } => UnboundedOperation,
         _ => For(finding.Lack),
     };
 

@@ -7,6 +7,8 @@ internal static class RuleIds
     public const string UnapprovedOperation = "AGS1002";
     public const string UnscopedOperation = "AGS1003";
     public const string OperationWithoutRollback = "AGS1004";
+    public const string Recreation = "AGS1005";
+    public const string UnboundedOperation = "AGS1006";
     public const string OpenEndedExecutor = "AGS1007";
     public const string UnseenPath = "AGS1012";
     public const string SuppliedWords = "AGS1013";

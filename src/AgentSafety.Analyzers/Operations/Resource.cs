@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace AgentSafety.Operations;
+
+/// <summary>The kind of thing that a call takes away or makes, so that the two can be told to be of the same kind: <c>Amazon.DBInstance</c>.</summary>
+internal static class Resource
+{
+    private static readonly Regex Destroying = new("^(Delete|Terminate|Destroy|Remove|Drop|Decommission|Deregister|Uninstall|Purge|EnsureDeleted|Rebuild|Recreate)", RegexOptions.CultureInvariant);
+    private static readonly Regex Making = new("^(CreateOrUpdate|Create|Run|Launch|Restore|Deploy|Provision|Install|Put|EnsureCreated|Migrate)", RegexOptions.CultureInvariant);
+    private static readonly Regex Ending = new("(Async|WithHttpMessagesAsync|Command|Request)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Creation = new(@"\bCREATE\s+(OR\s+REPLACE\s+)?(TABLE|DATABASE|SCHEMA)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private const string Table = "table";
+
+    private static readonly HashSet<string> Environments = new(StringComparer.OrdinalIgnoreCase) { "kubectl", "oc", "helm", "terraform", "tofu", "pulumi", "az", "aws", "gcloud", "docker", "docker-compose", "podman", "eb", "eksctl", "cdk", "sam" };
+
+    private static readonly Regex OfType = new("^I(?=[A-Z])|(Resource|Collection|Client|Operations|Extensions)$", RegexOptions.CultureInvariant);
+
+    /// <summary>Null for what isn't worth a word when it is made again: one item, a file.</summary>
+    public static string? DestroyedBy(DestructiveOperation operation, IMethodSymbol method) =>
+        operation is { Effect: Effect.Teardown or Effect.DataLoss, BlastRadius: >= BlastRadius.Resource } && !operation.Id.StartsWith("file.", StringComparison.Ordinal) && Destroying.IsMatch(method.Name)
+            ? Kind(method, Destroying)
+            : null;
+
+    public static string? MadeBy(IMethodSymbol method) =>
+        (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract) && Making.IsMatch(method.Name) && !IsOfThePlatform(method) ? Kind(method, Making) : null;
+
+    public static bool RemakesItself(IMethodSymbol method) => method.Name.StartsWith("Rebuild", StringComparison.Ordinal) || method.Name.StartsWith("Recreate", StringComparison.Ordinal);
+
+    public static string? DestroyedBy(ExecutedText text) => text.Operation is not { Effect: Effect.Teardown or Effect.DataLoss, BlastRadius: >= BlastRadius.Resource } operation ? null
+        : text.Language is not TextLanguage.Sql ? ProgramOf(text)
+        : operation.Id is "sql.drop" ? Table : null;
+
+    /// <summary>By the words that make what the same program takes away.</summary>
+    public static string? MadeBy(ExecutedText text) => text.Language switch
+    {
+        TextLanguage.Sql => Creation.IsMatch(TextMarks.WithoutParameters(text.Words.First())) ? Table : null,
+        TextLanguage.Command => CommandLine.Expanded(text.Words).Any(static word => word is "create" or "apply" or "up" or "install" or "deploy" or "run" || word.StartsWith("create-", StringComparison.Ordinal) || word.StartsWith("run-", StringComparison.Ordinal)) ? ProgramOf(text) : null,
+        _ => null,
+    };
+
+    private static string? ProgramOf(ExecutedText text) =>
+        RunCommand.In(CommandLine.Expanded(text.Words)).FirstOrDefault() is { Words.IsDefault: false, Program: var program } && Environments.Contains(program) ? program : null;
+
+    /// <summary>What the name says after its verb; where it says nothing, the type does.</summary>
+    private static string? Kind(IMethodSymbol method, Regex verb)
+    {
+        if (method.ContainingType.Name is "DatabaseFacade" or "RelationalDatabaseFacadeExtensions")
+            return "database";
+
+        var noun = verb.Replace(Ending.Replace(Ending.Replace(method.Name, ""), ""), "");
+        noun = noun.StartsWith("Namespaced", StringComparison.Ordinal) ? noun.Substring("Namespaced".Length) : noun;
+        if (noun.Length == 0)
+            noun = OfType.Replace(OfType.Replace(method.ContainingType.Name, ""), "");
+
+        return noun.Length == 0 ? null : $"{Vendor(method)}.{noun.TrimEnd('s')}";
+    }
+
+    private static string Vendor(IMethodSymbol method)
+    {
+        var space = method.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+
+        return space?.Name ?? "";
+    }
+
+    private static bool IsOfThePlatform(IMethodSymbol method) => Vendor(method) is "System" or "";
+}
