@@ -1,4 +1,5 @@
 using AgentSafety.Rules;
+
 namespace AgentSafety.Analyzers.Tests;
 
 /// <summary>What docs/limits.md says, sentence by sentence. When one of these fails because we have learnt more, the sentence goes too.</summary>

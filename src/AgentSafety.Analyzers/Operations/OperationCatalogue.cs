@@ -16,6 +16,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     private readonly CallConditions _conditions = new(types, new WrittenValues(models));
     private readonly HandedOver _handedOver = new(types);
     private readonly RecoverySettings _recovery = new(new(models));
+    private readonly TokenUse _tokens = new(types, models);
     private readonly AttributedOperations _attributed = new(types);
 
     /// <param name="body">Whose parameters supply words of the texts that it runs.</param>
@@ -71,8 +72,11 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
             : null;
 
     /// <summary>What more is to be said of a call that is an operation of that family.</summary>
-    public IEnumerable<Noticed> NoticedAt(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken) =>
-        _recovery.SwitchedOff(family, models.OperationAt(operation.Syntax, cancellationToken) is var written && MemberOf(written) is null ? operation : written!, cancellationToken);
+    public IEnumerable<Noticed> NoticedAt(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken)
+    {
+        var written = models.OperationAt(operation.Syntax, cancellationToken) is { } found && MemberOf(found) is not null ? found : operation;
+        return _recovery.SwitchedOff(family, written, cancellationToken).Concat(_tokens.NotStopped(written, cancellationToken) is { } noticed ? [noticed] : []);
+    }
 
     private static IMethodSymbol? MemberOf(IOperation? operation) => operation switch
     {

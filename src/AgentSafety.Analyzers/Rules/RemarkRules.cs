@@ -2,7 +2,7 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Rules;
 
-/// <summary>AGS4001: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
+/// <summary>AGS4001, AGS4004: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
 internal static class RemarkRules
 {
     public static readonly DiagnosticDescriptor RecoveryOff = Rule.Safety(
@@ -11,10 +11,18 @@ internal static class RemarkRules
         message: "'{4}' takes off what would keep or bring back what '{1}' destroys; '{0}' can reach it{2}, and nobody approves it{3}",
         description: "The service would keep a snapshot, a version or a waiting time, or refuse what is still in use, and one setting tells it not to. What an agent destroys should come back.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [RecoveryOff];
+    public static readonly DiagnosticDescriptor NotCancellable = Rule.Safety(
+        RuleIds.NotCancellable,
+        title: "A destructive operation can't be stopped",
+        message: "Nobody can stop '{1}', for {4}; '{0}' can reach it{2}{3}",
+        description: "A token is at hand by which the call of the tool can be stopped, and the operation that destroys never hears of it.",
+        DiagnosticSeverity.Info);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [RecoveryOff, NotCancellable];
 
     public static DiagnosticDescriptor For(RemarkKind kind) => kind switch
     {
+        RemarkKind.NotCancellable => NotCancellable,
         _ => RecoveryOff,
     };
 }

@@ -19,5 +19,6 @@ internal static class RuleIds
     public const string UndeclaredDestruction = "AGS3002";
     public const string IdempotentDeclaration = "AGS3003";
     public const string RecoveryOff = "AGS4001";
+    public const string NotCancellable = "AGS4004";
     public const string UnreadableConfiguration = "AGS9001";
 }

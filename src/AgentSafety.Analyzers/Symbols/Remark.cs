@@ -4,6 +4,9 @@ internal enum RemarkKind
 {
     /// <summary>A setting takes away the last way back.</summary>
     RecoveryOff,
+
+    /// <summary>A token is at hand, and doesn't stop it.</summary>
+    NotCancellable,
 }
 
 /// <summary>What is said of a step besides that it destroys: a finding of its own wherever an agent gets there and nobody approves.</summary>
