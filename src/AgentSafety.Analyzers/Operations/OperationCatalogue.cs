@@ -17,6 +17,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     private readonly HandedOver _handedOver = new(types);
     private readonly RecoverySettings _recovery = new(new(models));
     private readonly TokenUse _tokens = new(types, models);
+    private readonly PermissionGrants _grants = new(types, new(models));
     private readonly AttributedOperations _attributed = new(types);
 
     /// <param name="body">Whose parameters supply words of the texts that it runs.</param>
@@ -70,6 +71,14 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
         operation is IInvocationOperation call && Operations.HandedOver.MayBeIn(call.TargetMethod)
             ? _handedOver.In(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call)
             : null;
+
+    /// <summary>What is to be said of a call that is no operation.</summary>
+    public IEnumerable<Noticed> NoticedAt(IOperation operation, CancellationToken cancellationToken)
+    {
+        if (operation is IInvocationOperation { TargetMethod: var method } call && PermissionGrants.MayBe(method)
+            && _grants.At(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken) is { } noticed)
+            yield return noticed;
+    }
 
     /// <summary>What more is to be said of a call that is an operation of that family.</summary>
     public IEnumerable<Noticed> NoticedAt(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken)

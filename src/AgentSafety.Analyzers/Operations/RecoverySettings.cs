@@ -18,19 +18,7 @@ internal sealed class RecoverySettings(WrittenValues values)
         foreach (var danger in family.Danger)
             foreach (var value in _settings.ValuesOf(call, danger.Name, cancellationToken))
                 if (_settings.IsOneOf(value, [danger.Value], cancellationToken))
-                    yield return new(RemarkKind.RecoveryOff, PlaceOf(value), $"{danger.Name} = {danger.Value}", Instead(danger));
-    }
-
-    /// <summary>The argument's value or the whole assignment: an expression both, as fixes want it.</summary>
-    private static SyntaxNode PlaceOf(IOperation value)
-    {
-        for (var written = value; written is not null; written = written.Parent)
-            if (written is ISimpleAssignmentOperation)
-                return written.Syntax;
-            else if (written is IArgumentOperation)
-                break;
-
-        return value.Syntax;
+                    yield return new(RemarkKind.RecoveryOff, WrittenSettings.PlaceOf(value), $"{danger.Name} = {danger.Value}", Instead(danger));
     }
 
     private static string? Instead(Setting danger) => danger.Value switch

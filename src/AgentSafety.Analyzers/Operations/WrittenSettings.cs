@@ -53,6 +53,18 @@ internal sealed class WrittenSettings(WrittenValues values)
             || origin is IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }] } && Holds(wanted, text);
     }
 
+    /// <summary>The argument's value or the whole assignment: an expression both, as fixes want it.</summary>
+    public static SyntaxNode PlaceOf(IOperation value)
+    {
+        for (var written = value; written is not null; written = written.Parent)
+            if (written is ISimpleAssignmentOperation)
+                return written.Syntax;
+            else if (written is IArgumentOperation)
+                break;
+
+        return value.Syntax;
+    }
+
     private IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken)
     {
         var capitalized = char.ToUpperInvariant(name[0]) + name.Substring(1);

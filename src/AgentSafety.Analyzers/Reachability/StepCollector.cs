@@ -54,31 +54,41 @@ internal sealed class StepCollector(
         if (operation is IInvocationOperation { TargetMethod: var called })
             _lives.Add(Lives.Making(called), graph, operation);
         if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect)
-        {
-            var holding = held();
-            var member = (operation as IInvocationOperation)?.TargetMethod;
-            var life = Lives.Of(member, effect, holding);
-            _lives.Add(life, graph, operation);
-            if (effect.IsHarmless)
-                return;
+            AddOperation(operation, effect, graph, held(), facts);
+        else
+            AddCall(operation, graph, held, facts);
+    }
 
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, holding, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = holding })))
-            {
-                IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
-                Lifecycle = life,
-                Remarks = effect.Operation is { } destructive ? summaries.RemarksOn(destructive, operation, cancellationToken) : [],
-            });
-        }
-        else if (summaries.CalleesOf(operation, cancellationToken) is var callees && (callees.Code.IsEmpty ? Unseen(operation) : null) is var unseen && (unseen is not null || !callees.IsEmpty))
+    private void AddOperation(IOperation operation, CallEffect effect, ControlFlowGraph graph, Protections held, Facts facts)
+    {
+        var life = Lives.Of((operation as IInvocationOperation)?.TargetMethod, effect, held);
+        _lives.Add(life, graph, operation);
+        if (effect.IsHarmless)
+            return;
+
+        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })))
         {
-            var handed = operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
-            var isUnbounded = unseen is null && summaries.IsOverListing(operation, cancellationToken);
-            var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
-            _lives.Add(life, graph, operation);
-            foreach (var destructive in handed.Destructive)
-                steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life });
-            steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? "", callees, null, held(), unseen, WeaknessIn(facts), handed.Open) { IsUnbounded = isUnbounded, Lifecycle = life });
-        }
+            IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
+            Lifecycle = life,
+            Remarks = summaries.RemarksOn(effect.Operation, operation, cancellationToken),
+        });
+    }
+
+    private void AddCall(IOperation operation, ControlFlowGraph graph, Func<Protections> held, Facts facts)
+    {
+        var callees = summaries.CalleesOf(operation, cancellationToken);
+        var unseen = callees.Code.IsEmpty ? Unseen(operation) : null;
+        var remarks = summaries.RemarksOn(null, operation, cancellationToken);
+        if (unseen is null && callees.IsEmpty && remarks.IsEmpty)
+            return;
+
+        var handed = operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
+        var isUnbounded = !callees.IsEmpty && summaries.IsOverListing(operation, cancellationToken);
+        var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
+        _lives.Add(life, graph, operation);
+        foreach (var destructive in handed.Destructive)
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), handed.Open) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks });
     }
 
     private Weakness? WeaknessIn(Facts facts) =>

@@ -69,8 +69,9 @@ internal sealed class Summaries(
 
     public string[] TextsGiven(IInvocationOperation call, int parameter, ISymbol body, CancellationToken cancellationToken) => catalogue.TextsGiven(call, parameter, body, cancellationToken);
 
-    public ImmutableArray<Remark> RemarksOn(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken) =>
-        [.. catalogue.NoticedAt(family, operation, cancellationToken).Select(noticed => new Remark(noticed.Kind, SourcePlace.Of(noticed.Syntax, files), noticed.Says, noticed.Instead))];
+    /// <param name="family">What the operation destroys, if it does.</param>
+    public ImmutableArray<Remark> RemarksOn(DestructiveOperation? family, IOperation operation, CancellationToken cancellationToken) =>
+        [.. (family is null ? catalogue.NoticedAt(operation, cancellationToken) : catalogue.NoticedAt(family, operation, cancellationToken)).Select(noticed => new Remark(noticed.Kind, SourcePlace.Of(noticed.Syntax, files), noticed.Says, noticed.Instead))];
 
     /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for.</summary>
     public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>

@@ -76,7 +76,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 
     private static string Detail(Finding finding) =>
         finding.RunsWhat is { } text ? text
-        : finding.LastStep.Unseen is { Why: var why } ? why
+        : finding.LastStep.Unseen is { Why: var why } && finding.Remark is null ? why
         : finding.More == 0 ? "" : finding.Remark is null ? $" (nor {finding.More} more)" : $" (and {finding.More} more)";
 
     private static void Report(AgentProgram program, IEnumerable<DeclarationFinding> findings, Action<Diagnostic> report)

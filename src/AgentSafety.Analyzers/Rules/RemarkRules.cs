@@ -2,7 +2,7 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Rules;
 
-/// <summary>AGS4001, AGS4004: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
+/// <summary>AGS1008, AGS4001, AGS4004: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
 internal static class RemarkRules
 {
     public static readonly DiagnosticDescriptor RecoveryOff = Rule.Safety(
@@ -18,10 +18,17 @@ internal static class RemarkRules
         description: "A token is at hand by which the call of the tool can be stopped, and the operation that destroys never hears of it.",
         DiagnosticSeverity.Info);
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [RecoveryOff, NotCancellable];
+    public static readonly DiagnosticDescriptor WidenedPermissions = Rule.Path(
+        RuleIds.WidenedPermissions,
+        title: "Agent can widen permissions",
+        message: "'{0}' can reach '{1}'{2}, which {4}, and nobody approves it{3}",
+        description: "Who may grant may do all that the grant allows. An agent that widens permissions has them, and no guard on what it does afterwards knows why.");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [WidenedPermissions, RecoveryOff, NotCancellable];
 
     public static DiagnosticDescriptor For(RemarkKind kind) => kind switch
     {
+        RemarkKind.WidensPermissions => WidenedPermissions,
         RemarkKind.NotCancellable => NotCancellable,
         _ => RecoveryOff,
     };

@@ -10,6 +10,7 @@ internal static class RuleIds
     public const string Recreation = "AGS1005";
     public const string UnboundedOperation = "AGS1006";
     public const string OpenEndedExecutor = "AGS1007";
+    public const string WidenedPermissions = "AGS1008";
     public const string UnseenPath = "AGS1012";
     public const string SuppliedWords = "AGS1013";
     public const string LostApproval = "AGS2005";

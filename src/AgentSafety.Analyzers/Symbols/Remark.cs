@@ -5,6 +5,9 @@ internal enum RemarkKind
     /// <summary>A setting takes away the last way back.</summary>
     RecoveryOff,
 
+    /// <summary>It lets somebody do more than before.</summary>
+    WidensPermissions,
+
     /// <summary>A token is at hand, and doesn't stop it.</summary>
     NotCancellable,
 }
