@@ -74,7 +74,7 @@ internal sealed class JsonText
     private string? Word()
     {
         var start = _at;
-        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '+' or '.' or WrittenValues.Hole))
+        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '+' or '.' or TextMarks.Hole))
             _at++;
 
         return _at > start ? _text.Substring(start, _at - start) : null;

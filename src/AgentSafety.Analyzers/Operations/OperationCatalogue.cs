@@ -17,6 +17,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
     private readonly HandedOver _handedOver = new(types);
     private readonly RecoverySettings _recovery = new(new(models));
     private readonly TokenUse _tokens = new(types, models);
+    private readonly AmbientAuthority _ambient = new(types);
     private readonly PermissionGrants _grants = new(types, new(models));
     private readonly AttributedOperations _attributed = new(types);
 
@@ -73,11 +74,18 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
             : null;
 
     /// <summary>What is to be said of a call that is no operation.</summary>
-    public IEnumerable<Noticed> NoticedAt(IOperation operation, CancellationToken cancellationToken)
+    /// <param name="operation">Of the graph.</param>
+    /// <param name="isUnseen">It can't be followed.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public IEnumerable<Noticed> NoticedAt(IOperation operation, bool isUnseen, CancellationToken cancellationToken)
     {
         if (operation is IInvocationOperation { TargetMethod: var method } call && PermissionGrants.MayBe(method)
-            && _grants.At(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken) is { } noticed)
-            yield return noticed;
+            && _grants.At(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken) is { } grant)
+            yield return grant;
+        else if (_ambient.At(operation) is { } ambient)
+            yield return ambient;
+        else if (isUnseen && HandOffs.At(operation) is { } handOff)
+            yield return handOff;
     }
 
     /// <summary>What more is to be said of a call that is an operation of that family.</summary>

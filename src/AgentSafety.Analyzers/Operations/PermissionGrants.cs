@@ -30,7 +30,7 @@ internal sealed class PermissionGrants(KnownTypes types, WrittenValues values)
         var written = grant.Setting.Split('.') is [var type, var property] ? _deep.ValuesOf(call, type, property, cancellationToken) : _settings.ValuesOf(call, grant.Setting, cancellationToken);
         foreach (var value in written)
             if (Found(grant, value, cancellationToken) is { } found)
-                return new(RemarkKind.WidensPermissions, WrittenSettings.PlaceOf(value), grant.Says.Replace("{value}", found.Replace(WrittenValues.Hole, '…')));
+                return new(RemarkKind.WidensPermissions, WrittenSettings.PlaceOf(value), grant.Says.Replace("{value}", found.Replace(TextMarks.Hole, '…')));
 
         return null;
     }

@@ -70,7 +70,7 @@ internal sealed class StepCollector(
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
             Lifecycle = life,
-            Remarks = summaries.RemarksOn(effect.Operation, operation, cancellationToken),
+            Remarks = effect.Operation is { } destructive ? summaries.RemarksOn(destructive, operation, cancellationToken) : [],
         });
     }
 
@@ -78,7 +78,7 @@ internal sealed class StepCollector(
     {
         var callees = summaries.CalleesOf(operation, cancellationToken);
         var unseen = callees.Code.IsEmpty ? Unseen(operation) : null;
-        var remarks = summaries.RemarksOn(null, operation, cancellationToken);
+        var remarks = summaries.RemarksOn(operation, unseen, cancellationToken);
         if (unseen is null && callees.IsEmpty && remarks.IsEmpty)
             return;
 

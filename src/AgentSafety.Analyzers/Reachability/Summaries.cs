@@ -69,9 +69,14 @@ internal sealed class Summaries(
 
     public string[] TextsGiven(IInvocationOperation call, int parameter, ISymbol body, CancellationToken cancellationToken) => catalogue.TextsGiven(call, parameter, body, cancellationToken);
 
-    /// <param name="family">What the operation destroys, if it does.</param>
-    public ImmutableArray<Remark> RemarksOn(DestructiveOperation? family, IOperation operation, CancellationToken cancellationToken) =>
-        [.. (family is null ? catalogue.NoticedAt(operation, cancellationToken) : catalogue.NoticedAt(family, operation, cancellationToken)).Select(noticed => new Remark(noticed.Kind, SourcePlace.Of(noticed.Syntax, files), noticed.Says, noticed.Instead))];
+    /// <summary>What more is to be said of what is destroyed here.</summary>
+    public ImmutableArray<Remark> RemarksOn(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken) => Placed(catalogue.NoticedAt(family, operation, cancellationToken));
+
+    /// <summary>What is to be said of what isn't in the catalogue.</summary>
+    public ImmutableArray<Remark> RemarksOn(IOperation operation, Unseen? unseen, CancellationToken cancellationToken) => Placed(catalogue.NoticedAt(operation, unseen is not null, cancellationToken));
+
+    private ImmutableArray<Remark> Placed(IEnumerable<Noticed> noticed) =>
+        [.. noticed.Select(found => new Remark(found.Kind, PlaceOf(found.Syntax), found.Says, found.Instead))];
 
     /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for.</summary>
     public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>

@@ -2,7 +2,7 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Rules;
 
-/// <summary>AGS1008, AGS4001, AGS4004: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
+/// <summary>AGS1008, AGS1010, AGS1011, AGS4001, AGS4004: what is said of a step besides that it destroys. It stands beside AGS1001, and is silent where a person approves.</summary>
 internal static class RemarkRules
 {
     public static readonly DiagnosticDescriptor RecoveryOff = Rule.Safety(
@@ -24,11 +24,27 @@ internal static class RemarkRules
         message: "'{0}' can reach '{1}'{2}, which {4}, and nobody approves it{3}",
         description: "Who may grant may do all that the grant allows. An agent that widens permissions has them, and no guard on what it does afterwards knows why.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [WidenedPermissions, RecoveryOff, NotCancellable];
+    public static readonly DiagnosticDescriptor AmbientAuthority = Rule.Path(
+        RuleIds.AmbientAuthority,
+        title: "Agent acts with all the rights of the process",
+        message: "'{0}' gets all the rights of the process from '{1}'{2}; use {4}{3}",
+        description: "What an agent can do by mistake is bounded by what its client may do. Credentials that are looked up from the surroundings have the rights of the whole process, or of the developer.",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor SoundsDestructive = Rule.Path(
+        RuleIds.SoundsDestructive,
+        title: "Agent hands over to what sounds destructive and can't be read",
+        message: "'{0}' can reach '{1}'{2}, which can't be read and sounds as if it destroys, and nobody approves it{3}",
+        description: "The code lies in another assembly, or behind an interface that nothing here implements. Its name says that it destroys, so it should be guarded, or be declared by a contract.",
+        DiagnosticSeverity.Info);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [WidenedPermissions, AmbientAuthority, SoundsDestructive, RecoveryOff, NotCancellable];
 
     public static DiagnosticDescriptor For(RemarkKind kind) => kind switch
     {
         RemarkKind.WidensPermissions => WidenedPermissions,
+        RemarkKind.AmbientAuthority => AmbientAuthority,
+        RemarkKind.SoundsDestructive => SoundsDestructive,
         RemarkKind.NotCancellable => NotCancellable,
         _ => RecoveryOff,
     };

@@ -11,6 +11,8 @@ internal static class RuleIds
     public const string UnboundedOperation = "AGS1006";
     public const string OpenEndedExecutor = "AGS1007";
     public const string WidenedPermissions = "AGS1008";
+    public const string AmbientAuthority = "AGS1010";
+    public const string SoundsDestructive = "AGS1011";
     public const string UnseenPath = "AGS1012";
     public const string SuppliedWords = "AGS1013";
     public const string LostApproval = "AGS2005";

@@ -8,6 +8,12 @@ internal enum RemarkKind
     /// <summary>It lets somebody do more than before.</summary>
     WidensPermissions,
 
+    /// <summary>It takes the rights of the whole process.</summary>
+    AmbientAuthority,
+
+    /// <summary>It can't be followed, and its name says that it destroys.</summary>
+    SoundsDestructive,
+
     /// <summary>A token is at hand, and doesn't stop it.</summary>
     NotCancellable,
 }

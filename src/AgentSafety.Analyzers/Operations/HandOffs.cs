@@ -1,0 +1,71 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Operations;
+
+/// <summary>
+/// Calls of what can't be read, by the sound of their names: a verb that destroys, of something that lasts. What only sounds so is known too:
+/// tags, leases, messages that are acknowledged, caches, what is in memory.
+/// </summary>
+internal static class HandOffs
+{
+    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "Delete", "Destroy", "Drop", "Erase", "Purge", "Remove", "Terminate", "Truncate", "Wipe" };
+
+    /// <summary>What may stand before the verb: <c>ForceDelete</c>, <c>StartDeleteSecret</c>.</summary>
+    private static readonly HashSet<string> Before = new(StringComparer.Ordinal) { "Admin", "Batch", "Bulk", "Force", "Hard", "Permanently", "Start", "Try" };
+
+    /// <summary>What isn't missed, or is a reference to something: words at the end of the name.</summary>
+    private static readonly HashSet<string> Trifles = new(StringComparer.Ordinal)
+    {
+        "Tag", "Tags", "Tagging", "Label", "Labels", "Lease", "Message", "Messages", "Batch", "Cookie", "Cookies", "Header", "Headers", "Cache", "Handler", "Listener", "Breakpoint", "Breakpoints",
+        "At", "All", "Range", "Where", "First", "Last", "Child", "Children", "Node", "Attribute", "Class", "Parameter", "Option", "Element", "Elements",
+        "String", "Text", "Output", "Arguments", "Dispose",
+    };
+
+    /// <summary>What is in memory, or is a cache: words of the type's name.</summary>
+    private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
+    {
+        "Lease", "Cache", "Collection", "Dictionary", "List", "Set", "Map", "Builder", "Buffer", "Node", "Element", "Document", "Tree", "Graph", "Parser", "Renderer", "Context", "Options", "Stack", "Array",
+    };
+
+    /// <summary>What says nothing by itself: <c>DeleteTaskUseCase.ExecuteAsync</c>.</summary>
+    private static readonly HashSet<string> Any = new(StringComparer.Ordinal) { "Execute", "Handle", "Invoke", "Perform", "Run" };
+
+    public static Noticed? At(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method }
+        && Words(method.Name) is var words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
+            ? new(RemarkKind.SoundsDestructive, operation.Syntax, "")
+            : null;
+
+    public static bool SoundsDestructive(IReadOnlyList<string> words)
+    {
+        var end = words.Count > 1 && words[words.Count - 1] is "Async" ? words.Count - 1 : words.Count;
+        var verb = 0;
+        while (verb < end - 1 && Before.Contains(words[verb]))
+            verb++;
+
+        return end > 0 && Verbs.Contains(words[verb])
+            && (end == verb + 1 ? words[verb] is not ("Remove" or "Drop") : !Trifles.Contains(words[end - 1])); // alone, these are what collections do
+    }
+
+    /// <summary>Not what is gone when the process is: collections, what is built up, what can be enumerated.</summary>
+    private static bool Lasts(INamedTypeSymbol type) =>
+        !WordsOf(type).Any(Passing.Contains) && !type.AllInterfaces.Any(static implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable);
+
+    /// <summary>'DeleteDBInstanceAsync' is Delete, DBInstance, Async: a run of capitals is one word with what follows.</summary>
+    public static IReadOnlyList<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+            if (i == name.Length || char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
+            {
+                words.Add(name.Substring(start, i - start));
+                start = i;
+            }
+
+        return words;
+    }
+
+    /// <summary>Without the I of an interface.</summary>
+    private static IReadOnlyList<string> WordsOf(INamedTypeSymbol type) => Words(type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name);
+}
