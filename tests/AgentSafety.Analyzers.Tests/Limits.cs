@@ -130,19 +130,78 @@ public sealed class Limits
         ("Tools.g.cs", "public static class Tools { [McpServerTool] public static void Clean(string path) => Directory.Delete(path, true); }"));
 
     [Fact]
-    public Task A_filter_that_asks_is_not_known_as_a_guard() => Verify.Analyzes("""
+    public Task A_filter_from_elsewhere_is_not_known_as_a_guard() => Verify.Analyzes("""
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Tools
+        {
+            [McpServerTool] public static void Clean(string path) => [|Directory.Delete(path, true)|];
+            public static object Start(IMcpServerBuilder builder) => builder.WithRequestFilters(filters => filters.AddCallToolFilter(Asking));
+            private static McpRequestFilter<CallToolRequestParams, CallToolResult> Asking { get; } = next => async (context, token) =>
+            {
+                await AgentGuard.EnsureApprovedAsync("call", cancellationToken: token);
+                return await next(context, token);
+            };
+        }
+        """);
+
+    [Fact]
+    public Task Names_in_a_list_are_not_told_apart() => Verify.Analyzes("""
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Tools
+        {
+            private static readonly string[] Dangerous = ["clean"];
+            [McpServerTool] public static void Clean(string path) => [|Directory.Delete(path, true)|];
+            public static object Start(IMcpServerBuilder builder) => builder.WithRequestFilters(filters => filters.AddCallToolFilter(next => async (context, token) =>
+            {
+                if (Dangerous.Contains(context.Params!.Name))
+                    await AgentGuard.EnsureApprovedAsync("call", cancellationToken: token);
+                return await next(context, token);
+            }));
+        }
+        """);
+
+    [Fact]
+    public Task A_wrapper_that_limits_or_comes_from_a_method_is_not_known_as_a_guard() => Verify.Analyzes("""
+        public sealed class Limited(AIFunction inner) : DelegatingAIFunction(inner)
+        {
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken token)
+            {
+                EnsureAllowed(arguments);
+                return base.InvokeCoreAsync(arguments, token);
+            }
+            [AgentGuard(Protections.Scope)] private static void EnsureAllowed(AIFunctionArguments arguments) { }
+        }
         public sealed class Asking(AIFunction inner) : DelegatingAIFunction(inner)
         {
-            protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken token)
             {
-                await AgentGuard.EnsureApprovedAsync(Name, cancellationToken: cancellationToken);
-                return await base.InvokeCoreAsync(arguments, cancellationToken);
+                AgentGuard.EnsureApproved(Name);
+                return base.InvokeCoreAsync(arguments, token);
             }
         }
         public class Tools
         {
             public static void Clean(string path) => Directory.Delete(path, true);
-            public object Tool() => McpServerTool.Create(new Asking(AIFunctionFactory.Create([|Clean|])));
+            public static void Wipe(string path) => Directory.Delete(path, true);
+            public object[] Tool() => [new Limited(AIFunctionFactory.Create([|Clean|])), Asks(AIFunctionFactory.Create([|Wipe|]))];
+            private static AIFunction Asks(AIFunction inner) => new Asking(inner);
+        }
+        """);
+
+    [Fact]
+    public Task A_function_of_ones_own_class_is_not_known_to_run_in_a_chat_client() => Verify.Analyzes("""
+        public sealed class Wipe : AIFunction
+        {
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken token) { [|Directory.Delete("/data", true)|]; return default; }
+        }
+        public class Tools
+        {
+            public object Options() => new ChatOptions { Tools = [new Wipe()] };
+            public void Start(FunctionInvokingChatClient client) => client.FunctionInvoker = async (context, token) =>
+            {
+                await AgentGuard.EnsureApprovedAsync("call", cancellationToken: token);
+                return await context.Function.InvokeAsync(context.Arguments, token);
+            };
         }
         """);
 

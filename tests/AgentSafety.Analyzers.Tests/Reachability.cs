@@ -1,3 +1,4 @@
+using AgentSafety.Guards;
 using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
 using AgentSafety.Reachability;
@@ -18,10 +19,11 @@ public sealed class Reachability
         var compilation = CSharpCompilation.Create("Chain", [CSharpSyntaxTree.ParseText($"static class Tools {{ {chain} static void M20(string p) => System.IO.File.Delete(p); }}", path: "Tools.cs", cancellationToken: TestContext.Current.CancellationToken)], TestReferences.All);
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read([], TestContext.Current.CancellationToken));
-        var program = new ProgramReach(compilation, types, GuardFile.Read([], TestContext.Current.CancellationToken), known, new(types, known, new(compilation)), new(types, new(types, compilation)), most);
+        var wrappers = new Wrappers(types, new(compilation), static _ => AgentSafety.Symbols.Protections.None);
+        var program = new ProgramReach(compilation, types, GuardFile.Read([], TestContext.Current.CancellationToken), known, new(types, known, new(compilation)), new(types, new(types, compilation), wrappers), wrappers, most);
 
         var first = (IMethodSymbol)compilation.GetTypeByMetadataName("Tools")!.GetMembers("M0").Single();
-        var finding = Assert.Single(program.From("M0", first, TestContext.Current.CancellationToken), finding => finding.Lack.ToString() == lack);
+        var finding = Assert.Single(program.From("M0", first, AgentSafety.Symbols.Protections.None, TestContext.Current.CancellationToken), finding => finding.Lack.ToString() == lack);
         Assert.Equal(last, finding.LastStep.Name);
     }
 }

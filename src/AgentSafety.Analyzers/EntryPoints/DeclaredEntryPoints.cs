@@ -4,17 +4,15 @@ using AgentSafety.Symbols;
 namespace AgentSafety.EntryPoints;
 
 /// <summary>Is a method one by how it is declared? <see cref="AskedUnless"/>: its framework asks a person first, unless that is switched off.</summary>
-internal sealed record DeclaredEntryPoint(Asked? AskedUnless = null)
-{
-    public static readonly DeclaredEntryPoint Plain = new();
-}
+/// <param name="By">The attribute, or the type of what it overrides or implements; empty for one that a file names.</param>
+internal sealed record DeclaredEntryPoint(string By = "", Asked? AskedUnless = null);
 
 /// <summary>By an attribute on it, on what it overrides, or on a parameter; or by what it overrides or implements.</summary>
 internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints known)
 {
     private const string Wrapper = "Wrapper";
 
-    public DeclaredEntryPoint? Of(IMethodSymbol method) => Marked(method) ?? (Answers(method) ? DeclaredEntryPoint.Plain : null);
+    public DeclaredEntryPoint? Of(IMethodSymbol method) => Marked(method) ?? Answers(method);
 
     /// <summary>Is it reported by its declaration? A wrapper that AutoGen's generator wrote (<c>CleanWrapper</c>) only unpacks what the marked method takes.</summary>
     public bool Covers(IMethodSymbol method) =>
@@ -27,15 +25,19 @@ internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints kno
         for (var current = method; current is not null; current = current.OverriddenMethod)
             foreach (var part in new ISymbol?[] { current, current.PartialDefinitionPart, current.PartialImplementationPart, current.AssociatedSymbol })
                 if (part is not null && MarkOn(part, onParameter: false, isInherited: !ReferenceEquals(current, method), method) is { } mark)
-                    return new(mark.AskedUnless);
+                    return new(IsMarkedTwice(part) ? "" : mark.Attribute, mark.AskedUnless);
 
         if (known.MarksParameters)
             foreach (var parameter in method.Parameters)
                 if (MarkOn(parameter, onParameter: true, isInherited: false, method) is not null)
-                    return DeclaredEntryPoint.Plain;
+                    return new();
 
         return null;
     }
+
+    /// <summary>Offered by two frameworks: what holds before one calls it doesn't hold before the other does.</summary>
+    private bool IsMarkedTwice(ISymbol symbol) =>
+        symbol.GetAttributes().Count(attribute => attribute.AttributeClass is { } type && (known.MarkedBy(type.Name).Any(row => types.Is(type, row.Attribute)) || known.File.NamesAttribute(type))) > 1;
 
     private MarkedBy? MarkOn(ISymbol symbol, bool onParameter, bool isInherited, IMethodSymbol method)
     {
@@ -56,12 +58,19 @@ internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints kno
         return null;
     }
 
-    private bool Answers(IMethodSymbol method)
+    private DeclaredEntryPoint? Answers(IMethodSymbol method)
     {
         for (var current = method; current is not null; current = current.OverriddenMethod)
-            if (!ReferenceEquals(current, method) && known.Answered.Any(row => IsNamed(current, row)) || known.File.NamesOverridden(current.OriginalDefinition))
-                return true;
+            if (!ReferenceEquals(current, method) && known.Answered.FirstOrDefault(row => IsNamed(current, row)) is { Type: var type })
+                return new(type);
+            else if (known.File.NamesOverridden(current.OriginalDefinition))
+                return new();
 
+        return AnswersInterface(method) ? new() : null;
+    }
+
+    private bool AnswersInterface(IMethodSymbol method)
+    {
         return known.MayBeAnswered(method.NameOfEntry())
             && method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct } type } && type.AllInterfaces.Any(implemented => Implements(method, type, implemented));
     }

@@ -49,7 +49,14 @@ internal sealed class Registrations(KnownTypes types, KnownEntryPoints known, So
     };
 
     private IEnumerable<Registration> Code(IOperation call, IOperation value, Taking row, string? name) => _code.Of(value).Distinct()
-        .Select(code => new Registration(code.Code, code.Syntax, name ?? (code.Code.MethodKind is MethodKind.AnonymousFunction ? Lambda : code.Code.Name), call, row.Kind, row.AskedUnless));
+        .Select(code => new Registration(code.Code, code.Syntax, name ?? (code.Code.MethodKind is MethodKind.AnonymousFunction ? Lambda : code.Code.Name), call, row.Kind, $"{row.Type}.{MemberOf(call)}", row.AskedUnless));
+
+    private static string MemberOf(IOperation registering) => registering switch
+    {
+        IInvocationOperation { TargetMethod.Name: var method } => method,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var property } } => property,
+        _ => ".ctor",
+    };
 
     private static string? GivenName(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(static argument => argument.Parameter is { Name: "name" or "functionName" })?.Value.ConstantValue is { HasValue: true, Value: string name } ? name : null;

@@ -9,7 +9,7 @@ internal enum WhoIsAsked { Nobody, Person, Lost }
 /// Is a function registered so that its invoker asks first? <c>ApprovalRequiredAIFunction</c> enforces nothing itself; the invoker looks for
 /// it, also through wrappers around it (Microsoft.Extensions.AI 9.9 to 10.11). Some ways to hand it on lose it.
 /// </summary>
-internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost)
+internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost, Wrappers wrappers)
 {
     private readonly Invokers _invokers = new(types);
 
@@ -33,14 +33,19 @@ internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost
                 case IArgumentOperation { Parent: IObjectCreationOperation creation } when types.Is(creation.Type, LostApproval.Approval):
                     (value, approved) = (creation, true);
                     break;
+                case IArgumentOperation { Parent: IObjectCreationOperation creation } when wrappers.Ask(creation.Type):
+                    return WhoIsAsked.Person; // whoever calls it
                 case IArgumentOperation { Parent: IObjectCreationOperation creation } when types.IsOrInherits(creation.Type, LostApproval.Wrapper):
                     value = creation;
                     break;
                 case IArgumentOperation or ISimpleAssignmentOperation when _invokers.LosingBy(value.Parent) is not null:
                     return LostAt(value.Parent is IArgumentOperation ? value.Parent.Parent : value.Parent, approved);
                 case IArgumentOperation { Parent: IInvocationOperation call } when call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace.Name: "Linq" }:
-                    if (call.TargetMethod.Name is "Select" && WrapsEach(call))
-                        approved = true;
+                    if (call.TargetMethod.Name is "Select" && WrapperOfEach(call) is { } wrapper)
+                        if (wrappers.Ask(wrapper))
+                            return WhoIsAsked.Person;
+                        else
+                            approved |= types.Is(wrapper, LostApproval.Approval);
                     value = call;
                     break;
                 case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation each } } when SelectedBy(each) is { } select:
@@ -104,11 +109,10 @@ internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost
         return value is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } select } ? select : null;
     }
 
-    private bool WrapsEach(IInvocationOperation select) =>
+    private static ITypeSymbol? WrapperOfEach(IInvocationOperation select) =>
         select.Arguments is [_, { Value: var selector }]
         && selector.WithoutConversions() is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }], Symbol.Parameters: [var each, ..] }
-        && returned.WithoutConversions() is IObjectCreationOperation { Arguments: [{ Value: var wrapped }] } creation
-        && types.Is(creation.Type, LostApproval.Approval)
+        && returned.WithoutConversions() is IObjectCreationOperation { Arguments: [{ Value: var wrapped }, ..] } creation
         && wrapped.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter }
-        && SymbolEqualityComparer.Default.Equals(parameter, each);
+        && SymbolEqualityComparer.Default.Equals(parameter, each) ? creation.Type : null;
 }

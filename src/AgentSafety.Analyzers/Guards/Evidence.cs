@@ -36,6 +36,9 @@ internal sealed partial class Evidence
 
     public Confinement Confinement { get; }
 
+    /// <summary>The function that is called, where that is assumed.</summary>
+    public ChosenName? Chosen { get; init; }
+
     /// <summary>Everything that is put into an out parameter lies within bounds (under that root), or is ours.</summary>
     public bool IsHandedOutConfined(IParameterSymbol parameter, Target? root, Facts held)
     {

@@ -9,7 +9,13 @@ internal sealed partial class GuardFlow
     {
         var held = FactsAtEndOf(edge.Source);
         if (edge.Source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None and var kind })
-            held |= _proofs.Of(condition, Outcome.Of(edge.IsConditionalSuccessor == (kind is ControlFlowConditionKind.WhenTrue)));
+        {
+            var outcome = edge.IsConditionalSuccessor == (kind is ControlFlowConditionKind.WhenTrue);
+            if (_evidence.Chosen?.Decides(condition, _evidence.Values) == !outcome)
+                return Facts.All; // not the way that a function of this name takes
+
+            held |= _proofs.Of(condition, Outcome.Of(outcome));
+        }
 
         foreach (var last in edge.FinallyRegions)
             held = held.Without(LostIn(last)) | FactsAtEndOf(last);

@@ -20,6 +20,7 @@ internal sealed class AgentProgram
     private readonly ApprovalOfInstances _instances;
     private readonly FrameworkApproval _frameworks;
     private readonly GuardSwitches _switches;
+    private readonly HeldBefore _before;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
     private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards)
@@ -31,10 +32,12 @@ internal sealed class AgentProgram
         _dispatch = new(types, known);
         (_declarations, _switches) = (new(types), new(types));
         _lost = new(types, compilation);
-        _approval = new(types, _lost);
+        var wrappers = new Wrappers(types, models, method => _reach!.Value.GateOf(method, [], CancellationToken.None));
+        _approval = new(types, _lost, wrappers);
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
-        _reach = new(() => new(compilation, types, guards, known, _registrations, _approval));
+        _reach = new(() => new(compilation, types, guards, known, _registrations, _approval, wrappers));
+        _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(compilation, types), (code, names, token) => _reach.Value.GateOf(code, names, token));
     }
 
     /// <summary>Null when no agent framework is referenced, and no file names entry points of this compilation: then there is nothing to do, and nothing is done.</summary>
@@ -51,7 +54,7 @@ internal sealed class AgentProgram
     /// <summary>Findings of a method that an agent calls by how it is declared.</summary>
     public IEnumerable<Finding> FindingsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.PartialImplementationPart is null && _declared.Of(method) is { } entry && !Asks(entry.AskedUnless) && !_instances.IsRequiredFor(method.ContainingType, cancellationToken)
-            ? _reach.Value.From(method.NameOfEntry(), method.Implementation(), cancellationToken)
+            ? _reach.Value.From(method.NameOfEntry(), method.Implementation(), _before.Of(method, entry, cancellationToken), cancellationToken)
             : [];
 
     /// <summary>Findings of what is registered here: inside its lambda, or where code written elsewhere was handed over.</summary>
@@ -93,12 +96,17 @@ internal sealed class AgentProgram
         if (registration.Code is not { } code || Asks(registration.AskedUnless) || _approval.IsRequiredFor(registration.Call))
             return [];
 
-        var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, code, cancellationToken)
-            : _declared.Covers(code) || !_reach.Value.IsFirstOf(registration, code) ? []
-            : _reach.Value.FromElsewhere(registration, code, cancellationToken);
         var approvable = registration.Kind is RegistrationKind.Function && _approval.CanBeRequiredFor(registration.Call);
+        var held = approvable || registration.By is not $"{ExtensionsAI.Factory}.Create" ? _before.Of(registration, cancellationToken) : Protections.None;
+        var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, code, held, cancellationToken)
+            : IsSaidWhereDeclared(code, cancellationToken) || !_reach.Value.IsFirstOf(registration, code, other => _before.Of(other, cancellationToken) is Protections.None) ? []
+            : _reach.Value.FromElsewhere(registration, code, held, cancellationToken);
         return findings.Select(finding => finding with { ApprovableAtRegistration = approvable });
     }
+
+    /// <summary>All of it, unless something holds there that doesn't hold here.</summary>
+    private bool IsSaidWhereDeclared(IMethodSymbol code, CancellationToken cancellationToken) =>
+        _declared.Covers(code) && (_declared.Of(code) is not { } entry || _before.Of(code, entry, cancellationToken) is Protections.None);
 
     private bool IsEntryPoint(ISymbol symbol)
     {

@@ -9,12 +9,13 @@ internal sealed class FindingSearch(Reach reach)
     private readonly OpenTextSearch _texts = new(reach);
     private readonly RemarkSearch _remarks = new(reach);
 
+    /// <param name="held">Before the body runs.</param>
     /// <param name="isCalledByModel">What its parameters hold are a model's words.</param>
-    public IEnumerable<Finding> From(string entry, CodeId body, CancellationToken cancellationToken, bool isCalledByModel = true)
+    public IEnumerable<Finding> From(string entry, CodeId body, Protections held, CancellationToken cancellationToken, bool isCalledByModel = true)
     {
         var reported = new HashSet<(SourcePlace, Lack, Say, RemarkKind?)>();
         var summary = reach.Of(body, cancellationToken).Summary;
-        foreach (var step in summary.Steps)
+        foreach (var step in summary.Steps.Select(step => step.Under(held)))
             foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
                 if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
                     yield return finding.Lack is Lack.AnyProtection or Lack.Approval && summary.Lifecycle.Remade is { IsEmpty: false } remade

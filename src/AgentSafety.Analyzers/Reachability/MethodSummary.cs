@@ -20,6 +20,10 @@ internal sealed record Step(
 
     /// <summary>The kinds of resources that it destroys and makes, here or in what it calls.</summary>
     public Lifecycle Lifecycle { get; init; }
+
+    /// <summary>The same where something holds before it.</summary>
+    public Step Under(Protections held) =>
+        held is Protections.None ? this : this with { Held = Held | held, Runs = Sequence<ExecutedText>.Of(Runs.Select(text => text with { Held = text.Held | held })) };
 }
 
 /// <summary>A form was accepted, and not read as yes.</summary>
@@ -30,7 +34,9 @@ internal sealed record Weakness(SourcePlace? Check, string? Field, bool IsByName
 
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>
-internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract, Lifecycle Lifecycle = default)
+/// <param name="Lifecycle">What it does to resources.</param>
+/// <param name="Continuations">Where it lets a function run that it stands before.</param>
+internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract, Lifecycle Lifecycle = default, Sequence<Continuation> Continuations = default)
 {
     private const int MostTexts = 16;
 

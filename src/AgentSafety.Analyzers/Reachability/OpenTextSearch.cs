@@ -16,7 +16,7 @@ internal sealed class OpenTextSearch(Reach reach)
     public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken)
     {
         var runs = reach.CodeOf(registration, cancellationToken).SelectMany(code => reach.Of(code, cancellationToken).Summary.ToCallers.Runs);
-        return Behind(entry, registration with { Runs = Sequence<ExecutedText>.Of(runs.Distinct()) }, cancellationToken);
+        return Behind(entry, (registration with { Runs = Sequence<ExecutedText>.Of(runs.Distinct()) }).Under(registration.Held), cancellationToken);
     }
 
     /// <summary>Somebody approves it, or what may be said is confined.</summary>

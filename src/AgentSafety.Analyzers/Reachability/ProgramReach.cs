@@ -16,10 +16,11 @@ internal sealed class ProgramReach
     private readonly Summaries _summaries;
     private readonly FindingSearch _search;
     private readonly DeclarationCheck _declarations;
+    private readonly Gates _gates;
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
-    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, int mostBodies = Reach.MostBodies)
+    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
     {
         Files = new(compilation);
         _models = new(compilation);
@@ -29,18 +30,26 @@ internal sealed class ProgramReach
         _dispatch = new(compilation, Files, _models, services);
         var declared = new DeclaredGuards(types, guards);
         var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(known.File.Stamp);
-        _summaries = new(new(_ids, _models), new(_dispatch, declared, _ids, Files, stamp), delegates, new(types, _models), declared, new(types), registrations, _models, Files, _ids);
+        _summaries = new(new(_ids, _models), new(_dispatch, declared, _ids, Files, stamp), delegates, new(types, _models), declared, new(types), new(types), registrations, _models, Files, _ids);
         var reach = new Reach(new(Files, stamp, _summaries, delegates), mostBodies);
-        (_search, _declarations) = (new(reach), new(new(reach)));
-        _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval));
+        (_search, _declarations, _gates) = (new(reach), new(new(reach)), new(reach));
+        _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
     }
 
     public SourceFiles Files { get; }
 
     public RegistrationInventory Inventory => _inventory.Value;
 
-    public IEnumerable<Finding> From(string entry, IMethodSymbol code, CancellationToken cancellationToken) =>
-        _ids.Of(code) is { } id ? _search.From(entry, id, cancellationToken) : [];
+    /// <summary>What holds whenever code that stands before functions lets one run.</summary>
+    public Protections GateOf(IMethodSymbol code, ImmutableArray<string> names, CancellationToken cancellationToken) =>
+        _ids.Of(code.Implementation()) is { } id ? _gates.Of(id, names, cancellationToken) : Protections.None;
+
+    /// <param name="entry">Its name.</param>
+    /// <param name="code">What runs.</param>
+    /// <param name="held">What holds before it does.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public IEnumerable<Finding> From(string entry, IMethodSymbol code, Protections held, CancellationToken cancellationToken) =>
+        _ids.Of(code) is { } id ? _search.From(entry, id, held, cancellationToken) : [];
 
     public IEnumerable<DeclarationFinding> FromDeclaration(Declaration declaration, CancellationToken cancellationToken) =>
         _ids.Of(declaration.Code) is { } id ? _declarations.Of(declaration, id, cancellationToken) : [];
@@ -52,22 +61,22 @@ internal sealed class ProgramReach
             body = body.ContainingSymbol; // its steps are its body's
 
         return _ids.Of(body is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method ? method.Implementation() : body) is { } id
-            ? _search.From(body.NameOfEntry(), id, cancellationToken, isCalledByModel: false).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
+            ? _search.From(body.NameOfEntry(), id, Protections.None, cancellationToken, isCalledByModel: false).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
             : [];
     }
 
-    /// <summary>The same code registered twice is reported once, at the first that doesn't ask.</summary>
-    public bool IsFirstOf(Registration registration, IMethodSymbol method) =>
+    /// <summary>The same code registered twice is reported once, at the first that doesn't ask and before which nothing holds.</summary>
+    public bool IsFirstOf(Registration registration, IMethodSymbol method, Func<Registered, bool> isBare) =>
         _ids.Of(method.Implementation()) is not { } code
-        || _inventory.Value.Of(code).FirstOrDefault(static other => !other.IsApproved) is not { } first
+        || _inventory.Value.Of(code).FirstOrDefault(other => !other.IsApproved && isBare(other)) is not { } first
         || first.Place == SourcePlace.Of(registration.Syntax, Files);
 
     /// <summary>The registration is the first step.</summary>
-    public IEnumerable<Finding> FromElsewhere(Registration registration, IMethodSymbol method, CancellationToken cancellationToken)
+    public IEnumerable<Finding> FromElsewhere(Registration registration, IMethodSymbol method, Protections held, CancellationToken cancellationToken)
     {
         var place = SourcePlace.Of(registration.Syntax, Files);
         var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.EffectOf(reference, body: null, cancellationToken).Operation : null;
         var callees = operation is null ? new Callees([.. _dispatch.Targets(new(method)).Select(_ids.Of).OfType<CodeId>()], []) : Callees.None;
-        return _search.BehindRegistration(registration.Name, new(place, method.ShortName(), callees, operation, Protections.None), cancellationToken);
+        return _search.BehindRegistration(registration.Name, new(place, method.ShortName(), callees, operation, held), cancellationToken);
     }
 }

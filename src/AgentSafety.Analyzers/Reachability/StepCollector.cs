@@ -42,7 +42,9 @@ internal sealed class StepCollector(
             {
                 Add(operation, graph, () => flow.Held(held, operation), held);
                 if (operation is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } handed } use)
-                    Wrapped(handed, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
+                    Wrapped(handed, use, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
+                else if (operation is IInvocationOperation call && summaries.Continuing.IsCall(call))
+                    Continuations.Add(new(IsHanded: false, evidence.Chosen?.Name, flow.Held(held)));
             }
         }
 
@@ -103,8 +105,14 @@ internal sealed class StepCollector(
     /// <summary>The protections under which every use of a delegate that this body was given stands.</summary>
     public Dictionary<IParameterSymbol, Protections> WrappedParameters { get; } = new(SymbolEqualityComparer.Default);
 
-    private void Wrapped(IParameterSymbol parameter, Protections held) =>
+    public List<Continuation> Continuations { get; } = [];
+
+    private void Wrapped(IParameterSymbol parameter, IOperation use, Protections held)
+    {
         WrappedParameters[parameter] = WrappedParameters.TryGetValue(parameter, out var before) ? before & held : held;
+        if (Consumes(use) is not { Parameter.Type.TypeKind: not TypeKind.Delegate }) // only looked at: ThrowIfNull(next)
+            Continuations.Add(new(IsHanded: true, evidence.Chosen?.Name, held));
+    }
 
     private Protections WrapsOf(IArgumentOperation argument) =>
         argument.Parent is IInvocationOperation call && evidence.Contracts.Of(call) is { Wraps: not Protections.None } contract && argument.Parameter?.Ordinal == contract.WrapsParameter

@@ -10,7 +10,7 @@ namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed class Summaries(
-    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, Registrations registrations,
+    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, Continuations continuations, Registrations registrations,
     SourceModels models, SourceFiles files, CodeIds ids)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
@@ -47,14 +47,29 @@ internal sealed class Summaries(
 
         var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
         var (contracts, ownership) = (new Contracts(this, proved), new Ownership(files));
-        var evidence = new Evidence(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null);
+        var evidence = EvidenceFor(chosen: null);
         var walk = new StepCollector(this, body, evidence, contracts.Ask, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
         var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);
-        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle), contracts.Asked, ownership.Answers);
+        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName()))), contracts.Asked, ownership.Answers);
+
+        Evidence EvidenceFor(ChosenName? chosen) => new(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null) { Chosen = chosen };
+
+        // Once more for each name that is asked for, and for all the others.
+        IEnumerable<Continuation> ByName() => walk.Continuations.Count == 0 ? [] : NamesIn(body, member.Values).SelectMany(name =>
+        {
+            var assuming = new StepCollector(this, body, EvidenceFor(new(name, continuations)), contracts.Ask, ImmutableArray.CreateBuilder<Step>(), cancellationToken);
+            assuming.Collect(body.Graph, Facts.None);
+            return assuming.Continuations;
+        });
     }
+
+    private IEnumerable<string> NamesIn(Body body, BodyValues values) =>
+        ChosenName.AskedFor(GraphsIn(body).SelectMany(Body.OperationsOf), values, continuations).ToArray() is { Length: > 0 } names ? names.Append("") : [];
+
+    public Continuations Continuing => continuations;
 
     private CodeId? IdOf(ISymbol symbol) => ids.Of(symbol);
 

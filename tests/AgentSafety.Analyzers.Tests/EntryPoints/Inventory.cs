@@ -1,3 +1,4 @@
+using AgentSafety.Guards;
 using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
 using AgentSafety.EntryPoints.Frameworks;
@@ -38,7 +39,8 @@ public sealed class Inventory
         var compilation = CSharpCompilation.Create("Shop", [CSharpSyntaxTree.ParseText(Source, path: "Tools.cs", cancellationToken: token)], TestReferences.All);
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read([], token));
-        var program = new ProgramReach(compilation, types, GuardFile.Read([], token), known, new(types, known, new(compilation)), new(types, new(types, compilation)));
+        var wrappers = new Wrappers(types, new(compilation), static _ => AgentSafety.Symbols.Protections.None);
+        var program = new ProgramReach(compilation, types, GuardFile.Read([], token), known, new(types, known, new(compilation)), new(types, new(types, compilation), wrappers), wrappers);
 
         (string, RegistrationKind, bool HasCode, bool IsApproved)[] expected =
         [

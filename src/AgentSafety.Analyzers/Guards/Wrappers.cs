@@ -1,0 +1,39 @@
+using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentSafety.Guards;
+
+/// <summary>
+/// Classes that stand before one function each, whoever calls it: Microsoft.Extensions.AI 9.7 to 10.11, ModelContextProtocol 0.2 to 2.4. One that asks before
+/// it goes on is a guard wherever it is handed.
+/// </summary>
+/// <param name="gateOf">What holds whenever such a method goes on.</param>
+internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMethodSymbol, Protections> gateOf)
+{
+    private const string Call = "InvokeCoreAsync";
+
+    private static readonly (string Type, string Method)[] Known = [(LostApproval.Wrapper, Call), ("ModelContextProtocol.Server.DelegatingMcpServerTool", "InvokeAsync")];
+
+    public bool Ask(ITypeSymbol? type)
+    {
+        foreach (var (wrapper, method) in Known)
+            for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+                if (types.IsOrInherits(current, wrapper) && current.GetMembers(method).FirstOrDefault() is IMethodSymbol own)
+                    return own.IsOverride && gateOf(own).HasFlag(Protections.Approval);
+
+        return false;
+    }
+
+    /// <summary>What all of them come to: whoever remembers which function is wrapped so must read it anew when this changes.</summary>
+    public Stamp Stamp(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    {
+        var stamp = Symbols.Stamp.Empty;
+        foreach (var tree in trees)
+            if (tree.MayMention(Call, "DelegatingMcpServerTool"))
+                foreach (var declaration in tree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
+                    if (Known.Any(known => known.Method == declaration.Identifier.ValueText) && models.DeclaredAt(declaration, cancellationToken) is IMethodSymbol { IsOverride: true } method)
+                        stamp = stamp.With(Ask(method.ContainingType) ? 1 : 0);
+
+        return stamp;
+    }
+}
