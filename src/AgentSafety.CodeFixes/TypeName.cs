@@ -8,11 +8,12 @@ namespace AgentSafety.CodeFixes;
 /// </summary>
 internal static class TypeName
 {
-    /// <param name="code">An expression in which <paramref name="placeholder"/> stands for the type.</param>
+    /// <param name="code">Code in which <paramref name="placeholder"/> stands for the type.</param>
     /// <param name="placeholder">An identifier that occurs first where the type belongs.</param>
     /// <param name="type">The type.</param>
     /// <param name="generator">Of the document.</param>
-    public static ExpressionSyntax PutInto(ExpressionSyntax code, string placeholder, INamedTypeSymbol type, SyntaxGenerator generator)
+    public static T PutInto<T>(T code, string placeholder, INamedTypeSymbol type, SyntaxGenerator generator)
+        where T : SyntaxNode
     {
         var place = code.DescendantNodes().OfType<IdentifierNameSyntax>().First(name => name.Identifier.ValueText == placeholder);
         var name = generator.TypeExpression(type);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -20,6 +21,9 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>How many single fixes it takes, where that isn't one for each mark: one wrapper covers many steps.</summary>
     public int? Steps { get; init; }
 
+    /// <summary>The language it is written in.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
     /// <summary>How the file is laid out.</summary>
     public string? EditorConfig { get; init; }
 
@@ -31,7 +35,7 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
     public Task Fixes(string[] before, string[] after)
     {
-        var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps };
+        var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps, LanguageVersion = LanguageVersion };
         test.TestState.OutputKind = OutputKind;
         if (Rule is not null)
             test.Only(Rule);

@@ -10,6 +10,7 @@ namespace AgentSafety.Guards;
 /// <param name="gateOf">What holds whenever such a method goes on.</param>
 internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMethodSymbol, Protections> gateOf)
 {
+    private const string Function = "Microsoft.Extensions.AI.AIFunction";
     private const string Call = "InvokeCoreAsync";
 
     private static readonly (string Type, string Method)[] Known = [(LostApproval.Wrapper, Call), ("ModelContextProtocol.Server.DelegatingMcpServerTool", "InvokeAsync")];
@@ -25,15 +26,20 @@ internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMeth
     }
 
     /// <summary>What all of them come to: whoever remembers which function is wrapped so must read it anew when this changes.</summary>
-    public Stamp Stamp(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
+    public Stamp Stamp(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) =>
+        In(trees, cancellationToken).Aggregate(Symbols.Stamp.Empty, (stamp, type) => stamp.With(Ask(type) ? 1 : 0));
+
+    /// <summary>The first class that asks and needs nothing but the function.</summary>
+    public INamedTypeSymbol? FirstThatAsks(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) => In(trees, cancellationToken).FirstOrDefault(type =>
+        types.Is(type.BaseType, LostApproval.Wrapper) && type is { IsAbstract: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, ContainingType: null, IsFileLocal: false, TypeParameters.IsEmpty: true }
+        && type.InstanceConstructors.Any(constructor => constructor is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Parameters: [{ Type: var inner }] } && types.Is(inner, Function)) && Ask(type));
+
+    private IEnumerable<INamedTypeSymbol> In(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
     {
-        var stamp = Symbols.Stamp.Empty;
         foreach (var tree in trees)
             if (tree.MayMention(Call, "DelegatingMcpServerTool"))
                 foreach (var declaration in tree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
                     if (Known.Any(known => known.Method == declaration.Identifier.ValueText) && models.DeclaredAt(declaration, cancellationToken) is IMethodSymbol { IsOverride: true } method)
-                        stamp = stamp.With(Ask(method.ContainingType) ? 1 : 0);
-
-        return stamp;
+                        yield return method.ContainingType;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class AgentProgram
     private readonly FrameworkApproval _frameworks;
     private readonly GuardSwitches _switches;
     private readonly HeldBefore _before;
+    private readonly Wrappers _wrappers;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
     private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards)
@@ -32,11 +33,11 @@ internal sealed class AgentProgram
         _dispatch = new(types, known);
         (_declarations, _switches) = (new(types), new(types));
         _lost = new(types, compilation);
-        var wrappers = new Wrappers(types, models, method => _reach!.Value.GateOf(method, [], CancellationToken.None));
-        _approval = new(types, _lost, wrappers);
+        _wrappers = new(types, models, method => _reach!.Value.GateOf(method, [], CancellationToken.None));
+        _approval = new(types, _lost, _wrappers);
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
-        _reach = new(() => new(compilation, types, guards, known, _registrations, _approval, wrappers));
+        _reach = new(() => new(compilation, types, guards, known, _registrations, _approval, _wrappers));
         _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(compilation, types), (code, names, token) => _reach.Value.GateOf(code, names, token));
     }
 
@@ -88,6 +89,11 @@ internal sealed class AgentProgram
     public static bool MayLoseApproval(SyntaxNode node) => LostApproval.IsCandidate(node);
 
     public IEnumerable<(SyntaxNode Place, string Reason)> ApprovalLostAt(IOperation? operation) => _lost.At(operation);
+
+    /// <summary>Metadata name of a class of this project that asks before it calls the function it wraps; empty if there is none.</summary>
+    public string AskingWrapper(CancellationToken cancellationToken) => _wrappers.FirstThatAsks(_reach.Value.Files.InOrder, cancellationToken) is { } type
+        ? type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}"
+        : "";
 
     public Location LocationOf(SourcePlace place) => place.In(_reach.Value.Files);
 

@@ -56,7 +56,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(GuardRules.GuardTurnedOff, place.GetLocation(), new SwitchAdvice(known.Instead).ToProperties(), known.Written, known.Reason));
         if (mayLose)
             foreach (var (lost, reason) in program.ApprovalLostAt(operation))
-                context.ReportDiagnostic(Diagnostic.Create(GuardRules.LostApproval, lost.GetLocation(), reason));
+                context.ReportDiagnostic(Diagnostic.Create(GuardRules.LostApproval, lost.GetLocation(), new GateAdvice(program.AskingWrapper(context.CancellationToken)).ToProperties(), reason));
     }
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)

@@ -1,0 +1,26 @@
+namespace AgentSafety.CodeFixes;
+
+/// <summary>One document after the other: the first that needs a class writes it, and the others find it there.</summary>
+internal sealed class KeepAllApprovals : FixAllProvider
+{
+    public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
+        Task.FromResult<CodeAction?>(CodeAction.Create(KeepApprovalFix.Title, cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(KeepApprovalFix)));
+
+    private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
+    {
+        var solution = context.Solution;
+        foreach (var document in DocumentsOf(context))
+            if (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false) is { IsEmpty: false } diagnostics
+                && await KeepApprovalFix.ApplyAsync(solution.GetDocument(document.Id)!, diagnostics, cancellationToken).ConfigureAwait(false) is { } applied)
+                solution = applied.Project.Solution;
+
+        return solution;
+    }
+
+    private static IEnumerable<Document> DocumentsOf(FixAllContext context) => context.Scope switch
+    {
+        FixAllScope.Project => context.Project.Documents,
+        FixAllScope.Solution => context.Solution.Projects.SelectMany(static project => project.Documents),
+        _ => context.Document is { } document ? [document] : [],
+    };
+}
