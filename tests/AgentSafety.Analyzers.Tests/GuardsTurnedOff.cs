@@ -26,6 +26,9 @@ public sealed class GuardsTurnedOff
             public class MCPToolResource { public MCPApproval? RequireApproval { get; set; } }
             public class MCPApproval(string trust) { public string Trust => trust; public static implicit operator MCPApproval(string trust) => new(trust); }
         }
+        namespace Microsoft.Agents.AI.Hyperlight { public enum CodeActApprovalMode { AlwaysRequire, NeverRequire } }
+        namespace Microsoft.Agents.AI.LocalCodeAct { public sealed class LocalCodeActProviderOptions { public bool ValidationDisabled { get; set; } public bool ValidationEnabled { get; set; } } }
+        namespace GitHub.Copilot { public static class CopilotTool; }
         namespace Ours
         {
             public sealed class FileAccessProviderOptions { public bool DisableWriteToolApproval { get; set; } }
@@ -56,7 +59,18 @@ public sealed class GuardsTurnedOff
     [InlineData("new MCPToolResource { [|RequireApproval = new MCPApproval(\"never\")|] }")]
     [InlineData("new MCPToolResource { [|RequireApproval = \"never\"|] }")]
     [InlineData("new MCPToolResource { RequireApproval = new(\"always\") }")]
+    [InlineData("[|Microsoft.Agents.AI.Hyperlight.CodeActApprovalMode.NeverRequire|]")]
+    [InlineData("Microsoft.Agents.AI.Hyperlight.CodeActApprovalMode.AlwaysRequire")]
+    [InlineData("new Microsoft.Agents.AI.LocalCodeAct.LocalCodeActProviderOptions { [|ValidationDisabled = true|] }")]
+    [InlineData("new Microsoft.Agents.AI.LocalCodeAct.LocalCodeActProviderOptions { [|ValidationEnabled = false|] }")]
+    [InlineData("new Microsoft.Agents.AI.LocalCodeAct.LocalCodeActProviderOptions { ValidationDisabled = false, ValidationEnabled = true }")]
+    [InlineData("new AIFunctionFactoryOptions { AdditionalProperties = new Dictionary<string, object?> { [|[\"skip_permission\"] = true|] } }")]
+    [InlineData("new AIFunctionFactoryOptions { AdditionalProperties = new Dictionary<string, object?> { [\"skip_permission\"] = false, [\"other\"] = true } }")]
+    [InlineData("new OpenAI.Responses.CustomMcpToolCallApprovalPolicy { [|ToolsNeverRequiringApproval = new() { ToolNames = { \"drop\" } }|] }")]
+    [InlineData("new OpenAI.Responses.CustomMcpToolCallApprovalPolicy { ToolsNeverRequiringApproval = new() { IsReadOnly = true } }")]
+    [InlineData("new OpenAI.Responses.CustomMcpToolCallApprovalPolicy { ToolsAlwaysRequiringApproval = new() { ToolNames = { \"drop\" } } }")]
     public Task A_switch_is_spoken_of_where_it_is_thrown(string expression) => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, $$"""
+        #pragma warning disable OPENAI001
         using Azure.AI.Agents.Persistent;
         using Microsoft.Agents.AI;
         using Microsoft.Agents.AI.Tools.Shell;
@@ -67,6 +81,68 @@ public sealed class GuardsTurnedOff
         }
         """ + Frameworks);
 
+    [Theory]
+    [InlineData("requests.Select(request => request.CreateResponse([|true|]))")]
+    [InlineData("requests.Select(request => request.CreateResponse(approved: [|true|], \"fine\"))")]
+    [InlineData("all.OfType<ToolApprovalRequestContent>().Select(request => new ToolApprovalResponseContent(request.RequestId, [|true|], request.ToolCall))")]
+    [InlineData("[|requests[0].CreateAlwaysApproveToolResponse()|]")]
+    [InlineData("requests.Select(request => request.CreateResponse(false))")]
+    [InlineData("requests.Select(request => request.CreateResponse(Ask(request)))")]
+    [InlineData("requests.Where(Ask).Select(request => request.CreateResponse(true))")]
+    [InlineData("Ask(requests[0]) ? requests[0].CreateResponse(true) : null")]
+    [InlineData("Ask(requests[0]) ? requests[0].CreateAlwaysApproveToolResponse() : null")]
+    public Task A_yes_that_nobody_was_asked_for(string expression) => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, $$"""
+        #pragma warning disable MEAI001, MAAI001
+        using Microsoft.Agents.AI;
+        public class Tools
+        {
+            public object? Answer(List<ToolApprovalRequestContent> requests, List<AIContent> all) => {{expression}};
+            private static bool Ask(ToolApprovalRequestContent request) => Console.ReadLine() == request.RequestId;
+        }
+        """);
+
+    [Fact]
+    public Task Only_what_kind_of_request_it_is_was_looked_at() => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, """
+        public class Tools
+        {
+            public IEnumerable<AIContent> Answer(List<AIContent> all)
+            {
+                foreach (var content in all)
+                    if (content is ToolApprovalRequestContent request)
+                        yield return request.CreateResponse([|true|]);
+            }
+            public IEnumerable<AIContent> Asked(List<AIContent> all)
+            {
+                foreach (var content in all)
+                    if (content is ToolApprovalRequestContent request)
+                    {
+                        if (Console.ReadLine() != "yes")
+                            yield break;
+                        yield return request.CreateResponse(true);
+                    }
+            }
+            public AIContent Yes(ToolApprovalRequestContent request) => request.CreateResponse(true); // whoever calls it may have asked
+        }
+        """);
+
+    [Fact]
+    public Task Brought_in_by_using_static() => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, """
+        using static Microsoft.Agents.AI.FileAccessProvider;
+        using static System.Math;
+
+        public class Tools
+        {
+            public object? Use() => new[] { [|AllToolsAutoApprovalRule|], ReadOnlyToolsAutoApprovalRule };
+            public string Name => nameof(AllToolsAutoApprovalRule) + Min(1, 2);
+        }
+        """ + Frameworks);
+
+    [Theory]
+    [InlineData("namespace Azure.AI.Agents.Persistent { public class MCPToolResource { public string? RequireApproval { get; set; } } }", "new Azure.AI.Agents.Persistent.MCPToolResource { {|AGS2006:RequireApproval = \"never\"|} }")]
+    [InlineData("namespace GitHub.Copilot { public static class PermissionHandler { public static object ApproveAll => 1; } }", "{|AGS2006:GitHub.Copilot.PermissionHandler.ApproveAll|}")]
+    [InlineData("namespace Ours { public static class PermissionHandler { public static object ApproveAll => 1; } }", "Ours.PermissionHandler.ApproveAll")]
+    public Task A_framework_alone_is_enough(string framework, string expression) => Verify.WithOnly(framework, $"public class Tools {{ public object? Use() => {expression}; }}", RuleIds.GuardTurnedOff);
+
     [Fact]
     public Task It_says_what_that_means() => Verify.Says(GuardRules.GuardTurnedOff, """
         public class Tools { public object? Mode() => {|#0:HostedMcpServerToolApprovalMode.NeverRequire|}; }
@@ -76,7 +152,7 @@ public sealed class GuardsTurnedOff
     public void Every_line_is_a_switch() => Assert.All(GuardSwitches.All(), static known =>
     {
         Assert.Matches(@"^(\w+\.)+\w+$", known.Type);
-        Assert.Matches(@"^\w+$", known.Member);
+        Assert.Matches(@"^(\.ctor|\w+|\[\w+\])$", known.Member);
         Assert.True(known.Parameter is null || known.Value.Length > 0, known.Member);
         Assert.Matches("^[a-z].*[^. ]$", known.Reason);
     });

@@ -103,6 +103,30 @@ public sealed class LostApprovals
         }
         """ + Frameworks);
 
+    [Theory]
+    [InlineData("new ChatOptions { Tools = [[|function|]] }")]
+    [InlineData("new ChatOptions { Tools = [.. [|plugin|]] }")]
+    [InlineData("new ChatClientAgent(client, tools: [[|kernel.Plugins[\"cloud\"][\"drop\"]|], plain])")]
+    [InlineData("options.Tools!.Append(function)")]
+    [InlineData("new ChatOptions { Tools = [plain] }")]
+    [InlineData("FunctionChoiceBehavior.Auto([function])")] // the kernel calls it
+    [InlineData("kernel.Plugins.AddFromFunctions(\"cloud\", [function])")]
+    public Task Also_one_by_one(string expression) => Verify.AnalyzesFor(RuleIds.LostApproval, $$"""
+        using Microsoft.Agents.AI;
+        using Microsoft.SemanticKernel;
+        public class Tools
+        {
+            public IFunctionInvocationFilter? Filter { get; set; }
+            public object Use(KernelFunction function, KernelPlugin plugin, Kernel kernel, IChatClient client, ChatOptions options, AIFunction plain) => {{expression}};
+        }
+        """);
+
+    [Fact]
+    public Task Without_filters_there_is_nothing_to_pass_by() => Verify.AnalyzesFor(RuleIds.LostApproval, """
+        using Microsoft.SemanticKernel;
+        public class Tools { public object Use(KernelFunction function) => new ChatOptions { Tools = [function] }; }
+        """);
+
     private static string Tools(string expression) => $$"""
         using AutoGen.Core;
         using Microsoft.SemanticKernel;

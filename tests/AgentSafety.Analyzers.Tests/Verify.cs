@@ -116,9 +116,10 @@ internal static class Verify
     }
 
     /// <summary>The same where only one framework is referenced, by what it declares.</summary>
-    public static Task WithOnly(string framework, string source)
+    public static Task WithOnly(string framework, string source, string rule = RuleIds.UnguardedOperation)
     {
         var test = new Test<PathAnalyzer>(TestReferences.Without(AgentFrameworks));
+        test.Only(rule);
         test.TestState.Sources.Add(("/0/Tools.cs", source));
         test.TestState.Sources.Add(("/0/Framework.cs", framework));
         test.TestState.Sources.Add(("/0/Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Threading.Tasks;"));

@@ -4,21 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Guards;
 
-/// <summary>A line of <c>Switches/switches.txt</c>, whose head says what its fields are.</summary>
-internal sealed record GuardSwitch(string Type, string Member, string? Parameter, string Value, string Instead, string Reason)
-{
-    /// <summary>As it is written where it is thrown.</summary>
-    public string Written => Value.Length == 0 ? $"{Type.Substring(Type.LastIndexOf('.') + 1)}.{Member}" : Parameter is null ? $"{Member} = {Value}" : $"{Parameter}: {Value}";
-
-    public static GuardSwitch Read(ImmutableArray<string> fields) => fields[1].IndexOf('(') is var open and > 0
-        ? new(fields[0], fields[1].Substring(0, open), fields[1].Substring(open + 1).TrimEnd(')'), fields[2], fields[3], fields[4])
-        : new(fields[0], fields[1], null, fields[2], fields[3], fields[4]);
-}
-
 /// <summary>Where a switch that turns a guard off is thrown: an assignment, an argument, or a rule or mode that is handed over. A value that isn't constant isn't claimed.</summary>
 internal sealed class GuardSwitches(KnownTypes types)
 {
     private static readonly Lazy<ILookup<string, GuardSwitch>> ByMember = new(static () => All().ToLookup(static known => known.Member, StringComparer.Ordinal));
+
+    private static readonly Lazy<HashSet<string>> Made = new(static () => new(ByMember.Value[Constructor].Select(static known => known.SimpleType), StringComparer.Ordinal));
+
+    private const string Constructor = ".ctor";
+
+    /// <summary>Is any of the frameworks referenced?</summary>
+    public static bool Concern(KnownTypes types) => ByMember.Value.SelectMany(static known => known).Select(static known => known.Type).Distinct().Any(types.Exists);
 
     public static IEnumerable<GuardSwitch> All() =>
         BuiltInFiles.Named(static name => name.EndsWith(".switches.txt", StringComparison.Ordinal)).SelectMany(ConfigurationFile.Read).Select(static line => GuardSwitch.Read(line.Fields));
@@ -26,7 +22,10 @@ internal sealed class GuardSwitches(KnownTypes types)
     /// <summary>By name, before anything is bound.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } => ByMember.Value.Contains($"[{key.Token.ValueText}]"),
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } => ByMember.Value.Contains($"[{key.Token.ValueText}]"),
         AssignmentExpressionSyntax { Left: var target } => IsNamed(target),
+        ObjectCreationExpressionSyntax { Type: var type } => Made.Value.Contains(type.GetLastToken().ValueText),
         InvocationExpressionSyntax { Expression: var method } => IsNamed(method),
         MemberAccessExpressionSyntax access => IsNamed(access),
         _ => false,
@@ -34,12 +33,30 @@ internal sealed class GuardSwitches(KnownTypes types)
 
     public (GuardSwitch Switch, SyntaxNode Place)? At(IOperation? operation) => operation switch
     {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value.ConstantValue.Value: string key }] }, Value: var value } => Keyed(key, value) is { } known ? (known, operation.Syntax) : null,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } => Known(property, parameter: null, value) is { } known ? (known, operation.Syntax) : null,
-        IInvocationOperation call => call.Arguments.Where(static argument => !argument.IsImplicit)
-            .Select(argument => Known(call.TargetMethod, argument.Parameter?.Name, argument.Value) is { } known ? (known, argument.Value.Syntax) : ((GuardSwitch, SyntaxNode)?)null).FirstOrDefault(static found => found is not null),
+        IInvocationOperation { TargetMethod: var method } call => Known(method, parameter: null, value: null) is { } known ? Unasked.Is(known, operation.Syntax) ? (known, operation.Syntax) : null : call.Instance is { } request && Unasked.IsHandedIn(request) && Given(method, call.Arguments) is ({ IsUnlessAsked: true }, _) ? null : Given(method, call.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation => Given(constructor, creation.Arguments),
         IMemberReferenceOperation { Member: { IsStatic: true } member } reference when !IsOnlyLookedAt(reference) => Known(member, parameter: null, value: null) is { } known ? (known, operation.Syntax) : null,
         _ => null,
     };
+
+    /// <summary>What a file that has a <c>using static</c> calls by its mere name: it may be a member that turns a guard off.</summary>
+    public static IEnumerable<SyntaxNode> MereNamesIn(SyntaxNode file) => !HasStaticUsing(file) ? [] : file.DescendantNodes().OfType<IdentifierNameSyntax>().Where(static name =>
+        ByMember.Value[name.Identifier.ValueText].Any(static known => known.Value.Length == 0) && name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or MemberBindingExpressionSyntax));
+
+    private static bool HasStaticUsing(SyntaxNode file) => file.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Any(static node => node is UsingDirectiveSyntax { StaticKeyword.RawKind: not 0 });
+
+    private (GuardSwitch, SyntaxNode)? Given(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+            if (!argument.IsImplicit && Known(method, argument.Parameter?.Name, argument.Value) is { } known && Unasked.Is(known, argument.Syntax) && !(known.IsUnlessAsked && arguments.Any(static each => Unasked.IsHandedIn(each.Value))))
+                return (known, argument.Value.Syntax);
+
+        return null;
+    }
+
+    private GuardSwitch? Keyed(string key, IOperation value) => ByMember.Value[$"[{key}]"].FirstOrDefault(known => Is(value, known.Value) && types.Exists(known.Type));
 
     private static bool IsNamed(ExpressionSyntax expression) => expression switch
     {
@@ -60,12 +77,19 @@ internal sealed class GuardSwitches(KnownTypes types)
     /// <summary>The constant, or what is made of it: <c>new MCPApproval("never")</c>.</summary>
     private static bool Is(IOperation value, string text)
     {
+        if (text is GuardSwitch.Anything)
+            return value.ConstantValue is not { HasValue: true, Value: null } && !OnlyReads(value);
+
         while (value is IConversionOperation { Operand: var operand } && !value.ConstantValue.HasValue)
             value = operand;
 
         return value is IObjectCreationOperation { Arguments: [{ Value: var only }] } ? Is(only, text)
             : value.ConstantValue is { HasValue: true, Value: { } constant } && string.Equals(constant.ToString(), text, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>A filter for what only reads: <c>new McpToolFilter { IsReadOnly = true }</c>.</summary>
+    private static bool OnlyReads(IOperation filter) => filter.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>()
+        .Any(static setting => setting is { Target: IPropertyReferenceOperation { Property.Name: "IsReadOnly" }, Value: var value } && value.WithoutConversions().ConstantValue.Value is true);
 
     /// <summary>Compared, or asked for something: that turns nothing off.</summary>
     private static bool IsOnlyLookedAt(IOperation reference)

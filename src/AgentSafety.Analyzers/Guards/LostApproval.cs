@@ -8,8 +8,9 @@ internal sealed class LostApproval(KnownTypes types, Compilation compilation)
 {
     public const string Approval = "Microsoft.Extensions.AI.ApprovalRequiredAIFunction";
     public const string Wrapper = "Microsoft.Extensions.AI.DelegatingAIFunction";
+    private const string Tool = "Microsoft.Extensions.AI.AITool";
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Create", "AsKernelFunction", "AsAIFunctions", "FunctionCallMiddleware" };
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Create", "AsKernelFunction", "AsAIFunctions", "FunctionCallMiddleware", "ChatClientAgent", "AsAIAgent", "CreateAIAgent", "BuildAIAgent" };
 
     private readonly Invokers _invokers = new(types);
     private readonly Lazy<bool> _hasFilters = new(() => compilation.SyntaxTrees.Any(static tree => tree.MayMention("FunctionInvocationFilter")));
@@ -34,17 +35,28 @@ internal sealed class LostApproval(KnownTypes types, Compilation compilation)
             case IInvocationOperation { TargetMethod.Name: "InvokeAsync", Instance: { } function } call when IsMarked(function, depth: 0) && IsAllOfATool(call):
                 return [(call.Syntax, "to call it is to run it, and nobody is asked")];
             case IInvocationOperation { TargetMethod: { Name: "AsAIFunctions", ContainingType: var plugin } } call when types.IsOrInherits(plugin, "Microsoft.SemanticKernel.KernelPlugin") && _hasFilters.Value:
-                return [(call.Syntax, "the filters of a kernel aren't asked when its functions are called as AIFunction")];
+                return [(call.Syntax, PassedBy)];
             case IInvocationOperation call:
-                return call.Arguments.SelectMany(argument => In(argument.Value, _invokers.LosingBy(argument)));
+                return call.Arguments.SelectMany(argument => In(argument.Value, _invokers.LosingBy(argument)).Concat(KernelFunctionsIn(argument.Value, argument.Parameter?.Type)));
             case IObjectCreationOperation creation:
-                return creation.Arguments.SelectMany(argument => In(argument.Value, _invokers.LosingBy(argument)));
+                return creation.Arguments.SelectMany(argument => In(argument.Value, _invokers.LosingBy(argument)).Concat(KernelFunctionsIn(argument.Value, argument.Parameter?.Type)));
             case ISimpleAssignmentOperation { Value: var value } assignment:
-                return In(value, _invokers.LosingBy(assignment));
+                return In(value, _invokers.LosingBy(assignment)).Concat(KernelFunctionsIn(value, assignment.Target.Type));
             default:
                 return [];
         }
     }
+
+    private const string PassedBy = "the filters of a kernel aren't asked when its functions are called as AIFunction";
+
+    private const string Kernel = "Microsoft.SemanticKernel.";
+
+    /// <summary>A kernel's functions, handed over one by one or as a plugin where any tools are taken, as an agent and a chat client do.</summary>
+    private IEnumerable<(SyntaxNode, string)> KernelFunctionsIn(IOperation value, ITypeSymbol? taken) =>
+        types.Is(taken is INamedTypeSymbol { TypeArguments: [var element] } ? element : taken, Tool) && types.Exists(Kernel + "KernelFunction") && _hasFilters.Value
+            ? Elements(value).Select(static function => function.WithoutConversions())
+                .Where(function => types.IsOrInherits(function.Type, Kernel + "KernelFunction") || types.IsOrInherits(function.Type, Kernel + "KernelPlugin")).Select(static function => (function.Syntax, PassedBy))
+            : [];
 
     private IEnumerable<(SyntaxNode, string)> In(IOperation value, string? reason) =>
         reason is null ? [] : Elements(value).Where(function => IsMarked(function, depth: 0)).Select(function => (function.Syntax, reason));

@@ -46,8 +46,11 @@ internal sealed class AgentProgram
     {
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read(options.AdditionalFiles, cancellationToken));
-        return known.Any ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken)) : null;
+        return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken)) : null;
     }
+
+    /// <summary>Without any there is nothing to do but look at switches.</summary>
+    public bool HasEntryPoints => _known.Any;
 
     /// <summary>Does it look like a registration? Nothing is bound to say so.</summary>
     public bool MayRegister(SyntaxNode node) => RegistrationSyntax.IsCandidate(node, _known.TakingNames);
@@ -84,6 +87,9 @@ internal sealed class AgentProgram
     public static bool MayTurnGuardOff(SyntaxNode node) => GuardSwitches.IsCandidate(node);
 
     public (GuardSwitch Switch, SyntaxNode Place)? SwitchedOffAt(IOperation? operation) => _switches.At(operation);
+
+    /// <summary>What a file may turn a guard off with by a mere name, brought in by <c>using static</c>.</summary>
+    public static IEnumerable<SyntaxNode> MereNamesIn(SyntaxNode file) => GuardSwitches.MereNamesIn(file);
 
     /// <summary>Could this, by its name, lose an approval?</summary>
     public static bool MayLoseApproval(SyntaxNode node) => LostApproval.IsCandidate(node);

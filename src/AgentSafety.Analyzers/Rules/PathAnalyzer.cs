@@ -20,12 +20,16 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             if (AgentProgram.TryCreate(start.Compilation, start.Options, start.CancellationToken) is not { } program)
                 return; // no agent framework referenced: cost nothing
 
+            start.RegisterSyntaxNodeAction(node => OfGuard(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ObjectCreationExpression);
+            start.RegisterSyntaxNodeAction(node => OfMereNames(program, node), SyntaxKind.CompilationUnit);
+            if (!program.HasEntryPoints)
+                return;
+
             start.RegisterSymbolAction(symbol => OfMethod(program, (IMethodSymbol)symbol.Symbol, symbol), SymbolKind.Method);
             start.RegisterSyntaxNodeAction(node => OfRegistration(program, node), SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.SimpleAssignmentExpression);
             start.RegisterSyntaxNodeAction(
                 node => Report(program, program.FindingsOf(node.Node, node.SemanticModel, node.CancellationToken), node.ReportDiagnostic),
                 SyntaxKind.SwitchStatement, SyntaxKind.SwitchExpression, SyntaxKind.IfStatement);
-            start.RegisterSyntaxNodeAction(node => OfGuard(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ObjectCreationExpression);
         });
     }
 
@@ -52,11 +56,23 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
             return;
 
         var operation = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
-        if (maySwitch && program.SwitchedOffAt(operation) is var (known, place))
-            context.ReportDiagnostic(Diagnostic.Create(GuardRules.GuardTurnedOff, place.GetLocation(), new SwitchAdvice(known.Instead).ToProperties(), known.Written, known.Reason));
+        if (maySwitch)
+            OfSwitch(program, operation, context);
         if (mayLose)
             foreach (var (lost, reason) in program.ApprovalLostAt(operation))
                 context.ReportDiagnostic(Diagnostic.Create(GuardRules.LostApproval, lost.GetLocation(), new GateAdvice(program.AskingWrapper(context.CancellationToken)).ToProperties(), reason));
+    }
+
+    private static void OfMereNames(AgentProgram program, SyntaxNodeAnalysisContext context)
+    {
+        foreach (var name in AgentProgram.MereNamesIn(context.Node))
+            OfSwitch(program, context.SemanticModel.GetOperation(name, context.CancellationToken), context);
+    }
+
+    private static void OfSwitch(AgentProgram program, IOperation? operation, SyntaxNodeAnalysisContext context)
+    {
+        if (program.SwitchedOffAt(operation) is var (known, place))
+            context.ReportDiagnostic(Diagnostic.Create(GuardRules.GuardTurnedOff, place.GetLocation(), new SwitchAdvice(known.Instead).ToProperties(), known.Written, known.Reason));
     }
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)
