@@ -243,4 +243,54 @@ public sealed class Limits
             private Task DeleteAsync(DeleteObjectRequest request) => s3.DeleteObjectAsync(request);
         }
         """);
+
+    [Theory]
+    [InlineData("if (!GovernanceKernel.Evaluate(path).Allowed) return;")] // of AgentGovernance
+    [InlineData("if (server is null) throw new InputRequiredException(new Dictionary<string, InputRequest>(), \"state\");")] // an answer that comes with the next call
+    public Task Guards_of_other_packages_are_declared_by_hand(string guard) => Verify.Analyzes($$"""
+        public static class Tools
+        {
+            [McpServerTool] public static void Clean(McpServer server, string path)
+            {
+                {{guard}}
+                [|Directory.Delete(path, true)|];
+            }
+        }
+        public static class GovernanceKernel { public static Verdict Evaluate(string tool) => new(); }
+        public sealed class Verdict { public bool Allowed => Console.ReadLine() == "yes"; }
+        """);
+
+    [Fact]
+    public Task Declared_they_count() => Verify.WithFile("AgentSafety.Guards.txt", "M:GovernanceKernel.Evaluate(System.String); approval; member=Allowed", """
+        public static class Tools
+        {
+            [McpServerTool] public static void Clean(string path)
+            {
+                if (!GovernanceKernel.Evaluate(path).Allowed) return;
+                Directory.Delete(path, true);
+            }
+        }
+        public static class GovernanceKernel { public static Verdict Evaluate(string tool) => new(); }
+        public sealed class Verdict { public bool Allowed => Console.ReadLine() == "yes"; }
+        """);
+
+    [Fact]
+    public Task A_function_that_is_only_offered_is_taken_to_be_run() => Verify.Analyzes("""
+        using Microsoft.SemanticKernel;
+        public static class Tools
+        {
+            [KernelFunction] public static void Clean(string path) => [|Directory.Delete(path, true)|];
+            public static object Settings() => FunctionChoiceBehavior.Auto(autoInvoke: false);
+        }
+        """);
+
+    [Fact]
+    public Task A_rule_of_ones_own_that_approves_everything_is_not_read() => Verify.AnalyzesFor("AGS2006", """
+        #pragma warning disable MAAI001
+        using Microsoft.Agents.AI;
+        public static class Tools
+        {
+            public static object Options() => new ToolApprovalAgentOptions { AutoApprovalRules = [_ => new ValueTask<bool>(true)] };
+        }
+        """);
 }

@@ -88,6 +88,7 @@ public sealed class LostApprovals
         public class Tools
         {
             public object Session(ApprovalRequiredAIFunction asking, AIFunction plain) => new RealtimeSessionOptions { Tools = [[|asking|], plain] };
+            public object Message(ApprovalRequiredAIFunction asking) => new CreateResponseRealtimeClientMessage { Tools = [[|asking|]] };
             public void Set(FunctionInvokingRealtimeClient client, ApprovalRequiredAIFunction asking) => client.AdditionalTools = [[|asking|]];
             public void Add(FunctionInvokingRealtimeClient client, ApprovalRequiredAIFunction asking) => client.AdditionalTools!.Add([|asking|]);
             public void Chat(FunctionInvokingChatClient client, ApprovalRequiredAIFunction asking) => client.AdditionalTools!.Add(asking);

@@ -51,6 +51,8 @@ internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost
                 case IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation each } } when SelectedBy(each) is { } select:
                     value = select;
                     break;
+                case IInvocationOperation { TargetMethod: { Name: "AsDeclarationOnly", ContainingType: var function } } when types.IsOrInherits(function, "Microsoft.Extensions.AI.AIFunction"):
+                    return WhoIsAsked.Person; // nobody can call what comes out; who dispatches by hand is seen there
                 case IInvocationOperation { TargetMethod: { Name: "InvokeAsync" } } call:
                     return LostAt(call, approved); // calling it runs it: nobody asks
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } initializer when depth < 4:

@@ -24,6 +24,8 @@ internal sealed class Continuations(KnownTypes types)
     {
         { Name: "InvokeCoreAsync", ContainingType: var type } => types.IsOrInherits(type, Function),
         { Name: "InvokeAsync", ContainingType: var type } => types.IsOrInherits(type, Function) || types.IsOrInherits(type, Tool),
+        { Name: "GetAsync", ContainingType: var type } => types.IsOrInherits(type, "ModelContextProtocol.Server.McpServerPrompt"),
+        { Name: "ReadAsync", ContainingType: var type } => types.IsOrInherits(type, "ModelContextProtocol.Server.McpServerResource"),
         { Name: "InvokeFunctionAsync", ContainingType: var type } => types.IsOrInherits(type, Client),
         _ => false,
     };

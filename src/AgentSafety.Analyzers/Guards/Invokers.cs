@@ -28,6 +28,6 @@ internal sealed class Invokers(KnownTypes types)
     };
 
     private bool IsRealtime(IPropertyReferenceOperation property) =>
-        property.Property is { Name: "Tools", ContainingType: var options } && types.IsOrInherits(options, "Microsoft.Extensions.AI.RealtimeSessionOptions")
+        property.Property is { Name: "Tools", ContainingType: var options } && (types.IsOrInherits(options, "Microsoft.Extensions.AI.RealtimeSessionOptions") || types.Is(options, "Microsoft.Extensions.AI.CreateResponseRealtimeClientMessage"))
         || property.Property is { Name: "AdditionalTools", ContainingType: var client } && types.IsOrInherits(client, "Microsoft.Extensions.AI.FunctionInvokingRealtimeClient");
 }

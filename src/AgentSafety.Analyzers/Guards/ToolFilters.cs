@@ -10,7 +10,7 @@ namespace AgentSafety.Guards;
 internal sealed class ToolFilters(Compilation compilation, SourceModels models, KnownTypes types, Func<IOperation, IEnumerable<IMethodSymbol>> codeOf)
 {
     private static readonly PerTree<TextSpan[]> Known = new();
-    private static readonly string[] Words = ["Filter", "FunctionInvok", ".Use("];
+    private static readonly string[] Words = ["Filter", "FunctionInvok", ".Use(", ".Use<"];
     private static readonly HashSet<string> Members = new(AllFilters.All.SelectMany(static filter => filter.Handed).Select(static handed => handed.Member), StringComparer.Ordinal);
 
     private readonly FilterClasses _classes = new(compilation, models, types);
@@ -56,13 +56,16 @@ internal sealed class ToolFilters(Compilation compilation, SourceModels models, 
 
     private IEnumerable<IMethodSymbol> HandedAt(IOperation operation, ToolFilter filter) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } call when filter.Handed.Any(row => IsOf(method, row)) => call.Arguments.SelectMany(argument => Code(argument.Value)),
+        IInvocationOperation { TargetMethod: var method } call when filter.Handed.Any(row => IsOf(method, row) && IsGiven(method, row)) => call.Arguments.SelectMany(argument => Code(argument.Value)),
         IInvocationOperation { Instance: { } list } call when list.WithoutConversions() is IPropertyReferenceOperation { Property: var property } && filter.Handed.Any(row => IsOf(property, row)) => call.Arguments.SelectMany(argument => Code(argument.Value)),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when filter.Handed.Any(row => IsOf(property, row)) => Code(value),
         _ => [],
     };
 
     private IEnumerable<IMethodSymbol> Code(IOperation value) => value.Type is { TypeKind: TypeKind.Delegate } ? codeOf(value) : [];
+
+    private bool IsGiven(IMethodSymbol method, Handed row) =>
+        row.Given is not { } told || method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol { DelegateInvokeMethod.Parameters: var taken } && taken.Any(each => types.Is(each.Type, told)));
 
     private bool IsOf(ISymbol member, Handed row) => member.Name == row.Member
         && (row.Type is null ? member.ContainingNamespace is { Name: "DependencyInjection", ContainingNamespace.Name: "Extensions" } : types.IsOrInherits(member.ContainingType, row.Type));

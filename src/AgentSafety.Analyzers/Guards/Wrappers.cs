@@ -13,7 +13,10 @@ internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMeth
     private const string Function = "Microsoft.Extensions.AI.AIFunction";
     private const string Call = "InvokeCoreAsync";
 
-    private static readonly (string Type, string Method)[] Known = [(LostApproval.Wrapper, Call), ("ModelContextProtocol.Server.DelegatingMcpServerTool", "InvokeAsync")];
+    private const string Server = "ModelContextProtocol.Server.DelegatingMcpServer";
+
+    private static readonly (string Type, string Method)[] Known =
+        [(LostApproval.Wrapper, Call), (Server + "Tool", "InvokeAsync"), (Server + "Prompt", "GetAsync"), (Server + "Resource", "ReadAsync")];
 
     public bool Ask(ITypeSymbol? type)
     {
@@ -37,7 +40,7 @@ internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMeth
     private IEnumerable<INamedTypeSymbol> In(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken)
     {
         foreach (var tree in trees)
-            if (tree.MayMention(Call, "DelegatingMcpServerTool"))
+            if (tree.MayMention(Call, "DelegatingMcpServer"))
                 foreach (var declaration in tree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
                     if (Known.Any(known => known.Method == declaration.Identifier.ValueText) && models.DeclaredAt(declaration, cancellationToken) is IMethodSymbol { IsOverride: true } method)
                         yield return method.ContainingType;

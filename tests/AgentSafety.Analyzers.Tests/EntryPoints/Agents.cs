@@ -52,6 +52,14 @@ public sealed class Agents
         public class Derived : Skill { public override void Clean(string path) => Directory.Delete(path, true); } // the mark isn't inherited
         """);
 
+    [Theory]
+    [InlineData("Microsoft.Agents.AI.Workflows.MessageHandler")]
+    [InlineData("Obsolete")]
+    public Task What_edges_of_a_workflow_call_is_none(string attribute) => Verify.Analyzes($$"""
+        public class Executor { [{{attribute}}] public void Clean(string path) => Directory.Delete(path, true); }
+        namespace Microsoft.Agents.AI.Workflows { [AttributeUsage(AttributeTargets.Method, Inherited = false)] public sealed class MessageHandlerAttribute : Attribute; }
+        """);
+
     [Fact]
     public Task A_look_alike_mark_makes_none() => Verify.Analyzes("""
         namespace Mine { public sealed class AgentSkillScriptAttribute : Attribute; }
@@ -68,12 +76,18 @@ public sealed class Agents
             [AgentSkillScript] private static void Clean(string path) => [|Directory.Delete(path, true)|];
             [AgentSkillResource] private static string State { get { [|File.Delete("state")|]; return ""; } }
             private object Made() => CreateScript("wipe", [|Wiper.Wipe|]);
+            private object Kept() => CreateResource("state", (string path) => [|Directory.Delete(path, true)|]);
+            private object Fixed() => CreateResource("state", (object)"text");
             private static void NoScript(string path) => Directory.Delete(path, true);
         }
         public static class Tools
         {
             public static object Options() => {{options}};
             public static object Inline(AgentInlineSkill skill) => skill.AddScript("clean", (string path) => [|Directory.Delete(path, true)|]).AddResource("read", Wiper.Read);
+            public static object Built(AgentSkillsProviderBuilder builder) => builder
+                .UseFileScriptRunner(async (skill, script, arguments, services, token) => { await Task.Yield(); [|Directory.Delete("/data", true)|]; return null; })
+                .UseFileSkill("skills", null, async (skill, script, arguments, services, token) => { await Task.Yield(); [|File.Delete("/data")|]; return null; })
+                .UseFileSkills(["skills"], null, async (skill, script, arguments, services, token) => { await Task.Yield(); return null; });
             public static object Files() => new AgentSkillsProvider("skills", async (skill, script, arguments, services, token) => { await Task.Yield(); [|Directory.Delete("/data", true)|]; return null; });
         }
         """ + Wiper;

@@ -117,6 +117,8 @@ public sealed class Functions
     [InlineData("new ChatOptions { Tools = new List<AITool> { AIFunctionFactory.Create((string path) => [|Directory.Delete(path, true)|]) } }")]
     [InlineData("new FunctionInvokingChatClient(client) { AdditionalTools = [AIFunctionFactory.Create([|Wiper.Wipe|])] }")]
     [InlineData("new ChatOptions { Tools = [AIFunctionFactory.Create(Wiper.Read)] }")]
+    [InlineData("new ChatOptions { Tools = [AIFunctionFactory.Create(Wiper.Wipe).AsDeclarationOnly()] }")] // nobody can call it
+    [InlineData("AIFunctionFactory.CreateDeclaration(\"wipe\", null, default)")]
     [InlineData("new FunctionInvokingChatClient(client) { AdditionalTools = [new ApprovalRequiredAIFunction(AIFunctionFactory.Create(Wiper.Wipe))] }")]
     public Task Wherever_it_is_offered(string expression) => Verify.Analyzes($$"""public static class Tools { public static object All(IChatClient client) => {{expression}}; }""" + Wiper);
 }

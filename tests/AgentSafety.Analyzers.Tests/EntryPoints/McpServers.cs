@@ -99,6 +99,32 @@ public sealed class McpServers
     }
 
     [Fact]
+    public async Task So_does_a_resource_of_ones_own()
+    {
+        var source = """
+            public sealed class Mine : McpServerResource
+            {
+                public override ResourceTemplate ProtocolResourceTemplate => null!;
+                public override IReadOnlyList<object> Metadata => [];
+                public override bool IsMatch(string uri) => Directory.Exists(uri);
+                public override ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken = default) { [|Directory.Delete("/data", true)|]; return default; }
+                public void NoResource(string path) => Directory.Delete(path, true);
+            }
+            """;
+        await Verify.Analyzes(source);
+        await Verify.WithModelContextProtocol("1.4.1", source);
+    }
+
+    [Fact]
+    public Task That_it_says_so_is_no_guard() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [McpServerTool(Destructive = true, Idempotent = false), System.ComponentModel.Description("Ask the user before."), McpMeta("approval", true)]
+            public static void Clean(string path) => [|Directory.Delete(path, true)|];
+        }
+        """);
+
+    [Fact]
     public Task A_class_that_overrides_something_of_that_name_is_none() => Verify.Analyzes("""
         public abstract class Base { public abstract ValueTask<int> InvokeAsync(); }
         public sealed class Mine : Base { public override ValueTask<int> InvokeAsync() { Directory.Delete("/data", true); return default; } }

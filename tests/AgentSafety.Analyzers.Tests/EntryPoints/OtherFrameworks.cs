@@ -9,12 +9,14 @@ public sealed class OtherFrameworks
     [InlineData("Microsoft.Azure.Functions.Worker.Extensions.Mcp", "McpToolTrigger(\"clean\", \"Cleans.\")")]
     [InlineData("Microsoft.Azure.Functions.Extensions.Mcp", "McpToolTrigger(\"clean\", \"Cleans.\")")]
     [InlineData("Microsoft.Azure.Functions.Worker.Extensions.Mcp", "McpResourceTrigger(\"file://\", \"clean\")")]
+    [InlineData("Microsoft.Azure.Functions.Worker.Extensions.Mcp", "McpPromptTrigger(\"clean\")")]
     public Task A_function_with_a_trigger_is_one(string space, string trigger) => Verify.WithOnly(
         $$"""
         namespace {{space}}
         {
             public sealed class McpToolTriggerAttribute(string toolName, string? description = null) : Attribute;
             public sealed class McpResourceTriggerAttribute(string uri, string resourceName) : Attribute;
+            public sealed class McpPromptTriggerAttribute(string promptName) : Attribute;
         }
         namespace Mine { public sealed class McpToolTriggerAttribute(string toolName) : Attribute; }
         """,
@@ -113,6 +115,27 @@ public sealed class OtherFrameworks
         {
             public static object One() => new AutoFunctionCallOptions(new() { ["wipe"] = [|Wiper.Wipe|] }, 3);
             public static object Two() => new Dictionary<string, Delegate> { ["wipe"] = Wiper.Wipe };
+        }
+        """ + Wiper);
+
+    [Fact]
+    public Task Older_versions_were_told_to_call_them() => Verify.WithOnly(
+        """
+        namespace Azure.AI.Agents.Persistent
+        {
+            public class PersistentAgentsClient
+            {
+                public void EnableAutoFunctionCalls(Dictionary<string, Delegate> toolDelegates, int maxRetry = 10) { }
+                public void Other(Dictionary<string, Delegate> delegates) { }
+            }
+        }
+        """,
+        """
+        using Azure.AI.Agents.Persistent;
+        public static class Tools
+        {
+            public static void One(PersistentAgentsClient client) => client.EnableAutoFunctionCalls(new() { ["wipe"] = [|Wiper.Wipe|], ["clean"] = (string path) => [|File.Delete(path)|] });
+            public static void Two(PersistentAgentsClient client) => client.Other(new() { ["wipe"] = Wiper.Wipe });
         }
         """ + Wiper);
 

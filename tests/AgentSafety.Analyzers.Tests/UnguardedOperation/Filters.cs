@@ -22,6 +22,7 @@ public sealed class Filters
     [InlineData("builder.WithRequestFilters(filters => filters.AddCallToolFilter(next => async (context, token) => { Console.WriteLine(context); return await next(context, token); }))", "[|Directory.Delete(path, true)|]")] // observes only
     [InlineData("builder.WithRequestFilters(filters => filters.AddCallToolFilter(next => async (context, token) => { await Approvals.AskAsync(\"call\"); return await next(context, token); }))", "[|Directory.Delete(path, true)|]")]
     [InlineData("builder.WithRequestFilters(filters => filters.AddGetPromptFilter(next => async (context, token) => await Approvals.AskAsync(\"x\") ? await next(context, token) : new GetPromptResult()))", "[|Directory.Delete(path, true)|]")] // of prompts
+    [InlineData("builder.WithMessageFilters(filters => filters.AddIncomingFilter(next => async (context, token) => { if (await Approvals.AskAsync(\"x\")) await next(context, token); }))", "[|Directory.Delete(path, true)|]")] // sees all messages
     [InlineData("builder.WithRequestFilters(filters => filters.AddCallToolFilter(Kept))", "[|Directory.Delete(path, true)|]")] // made elsewhere
     [InlineData("options", "[|Directory.Delete(path, true)|]")] // nobody registers it
     public Task Of_a_server(string registration, string operation) => Verify.Analyzes($$"""
@@ -94,6 +95,7 @@ public sealed class Filters
     [InlineData("client.FunctionInvoker = async (context, token) => await RunAsync(context, token)", "[|Clean|]")]
     [InlineData("new ObservingClient(inner)", "[|Clean|]")]
     [InlineData("chat.UseFunctionInvocation()", "[|Clean|]")]
+    [InlineData("chat.UseLogging()", "[|Clean|]")]
     public Task Of_a_chat_client(string registration, string code) => Verify.Analyzes($$"""
         public static class Tools
         {
@@ -141,6 +143,36 @@ public sealed class Filters
             public static object Start(AIAgentBuilder builder) => {{registration}};
         }
         """ + Guards);
+
+    [Theory]
+    [InlineData("FunctionInvocationContext", "Clean")]
+    [InlineData("string", "[|Clean|]")] // of something else
+    public Task Of_an_agent_of_the_previews(string context, string code) => Verify.WithOnly(
+        """
+        namespace Microsoft.Extensions.AI
+        {
+            public abstract class AIFunction { public string Name => ""; public void InvokeAsync() { } }
+            public static class AIFunctionFactory { public static AIFunction Create(Delegate method) => null!; }
+            public sealed class ApprovalRequiredAIFunction(AIFunction inner) : AIFunction { public AIFunction Inner => inner; }
+            public sealed class FunctionInvocationContext { public AIFunction Function => null!; }
+        }
+        namespace Microsoft.Agents.AI
+        {
+            public sealed class AIAgentBuilder;
+            public static class AIAgentBuilderExtensions { public static AIAgentBuilder Use<T>(this AIAgentBuilder builder, Func<T, Func<T, Task>, Task> middleware) => builder; }
+        }
+        """,
+        $$"""
+        using Microsoft.Agents.AI;
+        using Microsoft.Extensions.AI;
+        using AgentSafety;
+        public static class Tools
+        {
+            public static void Clean(string path) => Directory.Delete(path, true);
+            public static object Tool() => AIFunctionFactory.Create({{code}});
+            public static object Start(AIAgentBuilder builder) => builder.Use<{{context}}>(async (context, next) => { await AgentGuard.EnsureApprovedAsync("call"); await next(context); });
+        }
+        """);
 
     [Theory]
     [InlineData("services.AddSingleton<IFunctionInvocationFilter, AskingFilter>()", "Directory.Delete(path, true)")]

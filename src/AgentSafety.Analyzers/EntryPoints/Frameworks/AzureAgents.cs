@@ -5,7 +5,7 @@ namespace AgentSafety.EntryPoints.Frameworks;
 /// <summary>Azure.AI.Agents.Persistent 1.1: functions by name, called while a run streams. No package of it could be read; names from its documentation.</summary>
 internal static class AzureAgents
 {
-    public static readonly Framework Framework = new("Azure.AI.Agents.Persistent.AutoFunctionCallOptions")
+    public static readonly Framework Framework = new("Azure.AI.Agents.Persistent.AutoFunctionCallOptions", "Azure.AI.Agents.Persistent.PersistentAgentsClient")
     {
         Taken =
         [

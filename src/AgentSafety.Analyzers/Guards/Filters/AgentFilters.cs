@@ -8,6 +8,10 @@ internal static class AgentFilters
 {
     public static readonly ToolFilter Functions = new("Microsoft.Extensions.AI.AIFunctionFactory.Create")
     {
-        Handed = [new("Microsoft.Agents.AI.FunctionInvocationDelegatingAgentBuilderExtensions", "Use")],
+        Handed =
+        [
+            new("Microsoft.Agents.AI.FunctionInvocationDelegatingAgentBuilderExtensions", "Use"),
+            new("Microsoft.Agents.AI.AIAgentBuilderExtensions", "Use", Given: "Microsoft.Extensions.AI.FunctionInvocationContext"), // previews of 2025, beside others of that name
+        ],
     };
 }

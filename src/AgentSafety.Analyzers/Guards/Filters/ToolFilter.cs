@@ -15,7 +15,8 @@ internal sealed record ToolFilter(params string[] Covers)
 }
 
 /// <param name="Type">Of the method or property; null where any extension of dependency injection may declare it.</param>
-internal sealed record Handed(string? Type, string Member);
+/// <param name="Given">What the code is told, where others of that name are handed code for something else.</param>
+internal sealed record Handed(string? Type, string Member, string? Given = null);
 
 /// <param name="Method">Stands before a function and is given what goes on, or calls its base for that.</param>
 internal sealed record Implemented(string Type, string Method);
