@@ -75,6 +75,23 @@ public sealed class Shapes
     [InlineData("File.Delete(name);")] // AGS1001
     public Task For_everything_that_is_found(string body) => Verify.AnalyzesFor(RuleIds.UnboundedOperation, Tool(body));
 
+    [Theory]
+    [InlineData("await [|db.Users.ExecuteDeleteAsync()|];")]
+    [InlineData("await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync();")]
+    [InlineData("await Of(id).ExecuteDeleteAsync();")]
+    [InlineData("foreach (var user in await db.Users.ToListAsync()) await [|One(user.Id).ExecuteDeleteAsync()|];")]
+    public Task A_set_that_nothing_narrows_is_all_of_it(string body) => Verify.AnalyzesFor(RuleIds.UnboundedOperation, $$"""
+        using Microsoft.EntityFrameworkCore;
+        public class User { public int Id { get; set; } }
+        public class Shop : DbContext { public DbSet<User> Users { get; set; } = null!; }
+        public class Tools(Shop db)
+        {
+            [McpServerTool] public async Task Run(int id) { {{body}} await Task.Yield(); }
+            private IQueryable<User> Of(int id) => db.Users.Where(user => user.Id == id);
+            private IQueryable<User> One(int id) => db.Users.Where(user => user.Id == id);
+        }
+        """);
+
     [Fact]
     public Task Targets_that_are_handed_over_are_named() => Verify.AnalyzesFor(RuleIds.UnboundedOperation, """
         public static class Tools

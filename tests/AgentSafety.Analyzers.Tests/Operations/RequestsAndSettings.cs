@@ -1,3 +1,5 @@
+using AgentSafety.Rules;
+
 namespace AgentSafety.Analyzers.Tests.Operations;
 
 /// <summary>Calls that destroy by what they are given: a request whose type is the operation, a number that is zero, a set that is whole.</summary>
@@ -16,10 +18,10 @@ public sealed class RequestsAndSettings
 
     [Theory]
     [InlineData("new ContainerExecCreateParameters { Cmd = [\"sh\", \"-c\", id] }", true)]
-    [InlineData("parameters", true)]
+    [InlineData("parameters", false)] // whoever made them
     [InlineData("new ContainerExecCreateParameters { Cmd = [\"date\"] }", false)]
     [InlineData("new ContainerExecCreateParameters { Cmd = new List<string> { \"date\", \"-u\" } }", false)]
-    public Task A_command_in_a_container_is_what_the_model_makes_of_it(string given, bool reports) => Verify.Analyzes($$"""
+    public Task A_command_in_a_container_is_what_the_model_makes_of_it(string given, bool reports) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, $$"""
         using Docker.DotNet; using Docker.DotNet.Models;
         public class Tools(IDockerClient docker, ContainerExecCreateParameters parameters)
         {
@@ -31,12 +33,12 @@ public sealed class RequestsAndSettings
     [InlineData("[|db.Users.RemoveRange(db.Users)|]; await db.SaveChangesAsync();")]
     [InlineData("[|db.RemoveRange(await db.Users.ToListAsync())|]; await db.SaveChangesAsync();")]
     [InlineData("var all = db.Users.ToList(); [|db.Users.RemoveRange(all)|];")]
-    [InlineData("await [|db.Users.ExecuteDeleteAsync()|];")]
+    [InlineData("await db.Users.ExecuteDeleteAsync();")] // AGS1006
     [InlineData("await [|db.Database.EnsureDeletedAsync()|];")]
     [InlineData("db.Users.RemoveRange(db.Users.Where(user => user.Id == id)); await db.SaveChangesAsync();")]
     [InlineData("db.Users.Remove(new User()); await db.SaveChangesAsync();")]
     [InlineData("var list = new List<User>(); list.RemoveRange(0, 2); list.Clear();")]
-    public Task A_whole_set_is_a_table(string body) => Verify.Analyzes($$"""
+    public Task A_whole_set_is_a_table(string body) => Verify.AnalyzesFor(RuleIds.UnguardedOperation, $$"""
         using Microsoft.EntityFrameworkCore;
         public class User { public int Id { get; set; } }
         public class Shop : DbContext { public DbSet<User> Users { get; set; } = null!; }
