@@ -38,6 +38,15 @@ internal sealed record DestructiveOperation(
     /// <summary>Settings that leave no time to finish. For who reads the catalogue: what is lost is the same.</summary>
     public ImmutableArray<Setting> Abrupt { get; init; } = [];
 
+    /// <summary>'terminates EC2 instances; can't be undone'.</summary>
+    public string Loss => $"{Summary}; {Reversibility switch
+    {
+        Reversibility.No => "can't be undone",
+        Reversibility.Window => "comes back only for a limited time",
+        Reversibility.Versioned => "comes back only where versions are kept",
+        _ => "can be made again",
+    }}";
+
     /// <summary>Takes something away. What only adds is in the catalogue for what hints say of it.</summary>
     public bool Destroys => Effect is not Effect.Addition;
 

@@ -61,11 +61,20 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
         if (call is IMethodReferenceOperation)
             return default; // which text it will be given isn't known
 
-        var texts = new RunTexts(types, new WrittenValues(models, body)).Of(family, call, cancellationToken).ToArray();
+        var run = new RunTexts(types, new WrittenValues(models, body));
+        var texts = run.Of(family, call, cancellationToken).ToArray();
         return new(
             texts.Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
             Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)),
-            Texts: Sequence<ExecutedText>.Of(texts));
+            Texts: Sequence<ExecutedText>.Of(texts),
+            Noticed: [.. texts.SelectMany(text => TextDangers.In(text, [.. run.SourcesOf(family, call, cancellationToken)], call.Syntax)).Distinct()]);
+    }
+
+    /// <summary>What is to be said of a text that is handed over, at the words of it.</summary>
+    public IEnumerable<Noticed> NoticedIn(ExecutedText text, IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var (written, values) = (models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, new WrittenValues(models));
+        return TextDangers.In(text, [.. written.Arguments.Where(static argument => !argument.IsImplicit || argument.ArgumentKind is ArgumentKind.ParamArray).SelectMany(argument => values.WrittenAs(argument.Value, cancellationToken))], call.Syntax);
     }
 
     private DestructiveOperation? HandedOver(IOperation operation, CancellationToken cancellationToken) =>
@@ -123,7 +132,7 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
 
 /// <summary>What a call destroys, and what it runs that its body's caller has a say in.</summary>
 /// <param name="IsWhole">All there is, for nothing narrows it.</param>
-internal readonly record struct CallEffect(DestructiveOperation? Operation, Sequence<ExecutedText> Runs = default, bool IsWhole = false, Sequence<ExecutedText> Texts = default)
+internal readonly record struct CallEffect(DestructiveOperation? Operation, Sequence<ExecutedText> Runs = default, bool IsWhole = false, Sequence<ExecutedText> Texts = default, ImmutableArray<Noticed> Noticed = default)
 {
     public bool IsNone => IsHarmless && !Texts.Any(static text => Resource.MadeBy(text) is not null);
 

@@ -17,6 +17,11 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
         return program is null ? [] : Combine(Texts([program], cancellationToken), Argument(start, "arguments"), [], cancellationToken);
     }
 
+    /// <summary>The program, the line or list of its arguments, as written.</summary>
+    public IEnumerable<IOperation> PartsOf(IInvocationOperation start, CancellationToken cancellationToken) => InfoOf(start, cancellationToken) is { } info
+        ? settings.Of(info, "FileName", cancellationToken).Concat(settings.MadeWith(info, cancellationToken, "fileName", "arguments")).Concat(settings.Of(info, "Arguments", cancellationToken)).Concat(settings.AddedTo(info, "ArgumentList", cancellationToken))
+        : start.Arguments.Select(static argument => argument.Value);
+
     /// <summary>The start info: the argument of the static form, or what the process object was given.</summary>
     private IOperation? InfoOf(IInvocationOperation start, CancellationToken cancellationToken) =>
         start.Instance is { } process

@@ -26,18 +26,27 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
         ? new ProcessStarts(types, values, _settings).CommandLinesOf(start, cancellationToken)
         : new ChainedCommands(values).CommandLinesOf(start, cancellationToken);
 
+    /// <summary>Where the words stand.</summary>
+    public IEnumerable<SyntaxNode> SourcesOf(DestructiveOperation family, IOperation call, CancellationToken cancellationToken) =>
+        (family.When!.Split(' ') is ["sql"] ? SqlSources(call, cancellationToken) : call is IInvocationOperation start && types.Is(start.TargetMethod.ContainingType, "System.Diagnostics.Process") ? new ProcessStarts(types, values, _settings).PartsOf(start, cancellationToken) : ArgumentsOf(call).Select(static argument => argument.Value))
+            .SelectMany(source => values.WrittenAs(source, cancellationToken));
+
     private static ExecutedText Text(TextLanguage language, params string[] words) => new(language, Sequence<string>.Of(words), Protections.None);
 
     private IEnumerable<string> SqlTexts(IOperation call, CancellationToken cancellationToken)
     {
+        var texts = SqlSources(call, cancellationToken).SelectMany(value => values.TextsOf(value, cancellationToken));
+        return ArgumentsOf(call).Any(IsParameterised) ? texts.Select(TextMarks.WithoutParameters) : texts;
+    }
+
+    private IEnumerable<IOperation> SqlSources(IOperation call, CancellationToken cancellationToken)
+    {
         var arguments = ArgumentsOf(call);
-        if (arguments.FirstOrDefault(static argument => Statements.Contains(argument.Parameter?.Name)) is { } text)
-            return IsParameterised(text) ? values.TextsOf(text.Value, cancellationToken).Select(TextMarks.WithoutParameters) : values.TextsOf(text.Value, cancellationToken);
+        if (arguments.FirstOrDefault(static argument => Statements.Contains(argument.Parameter?.Name)) is { Value: var text })
+            return [text];
 
         var command = arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "Dapper.CommandDefinition"))?.Value ?? (call as IInvocationOperation)?.Instance;
-        return command is null
-            ? []
-            : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.MadeWith(command, cancellationToken, Statements)).SelectMany(value => values.TextsOf(value, cancellationToken));
+        return command is null ? [] : _settings.Of(command, "CommandText", cancellationToken).Concat(_settings.MadeWith(command, cancellationToken, Statements));
     }
 
     /// <summary>What stands in the holes of a <see cref="FormattableString"/> becomes a parameter of the statement.</summary>

@@ -9,6 +9,8 @@ internal static class SqlOperations
     private static readonly DestructiveOperation UpdateAll = Sql("update-all", "overwrites every row of a table", BlastRadius.Container);
     private static readonly DestructiveOperation Delete = Sql("delete", "deletes rows", BlastRadius.Item);
 
+    private static readonly DestructiveOperation GrantAll = new("sql.grant-all", "grants all privileges", [], [], Effect.PrivilegeEscalation, Reversibility.Yes, BlastRadius.Container, Danger: [], Rollback: "revoke it again");
+
     /// <summary>After these a new statement begins, though no semicolon says so.</summary>
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal) { ";", "BEGIN", "THEN", "ELSE", "DO", "GO", "EXEC", ")" };
 
@@ -43,6 +45,7 @@ internal static class SqlOperations
         "ALTER" when words.IndexOf("DROP", start, end - start) is var drop and >= 0 => IsLasting(words, drop + 1, end) ? Drop : null,
         "DELETE" when start > 0 && words[start - 1] is "THEN" => Delete, // MERGE … WHEN MATCHED THEN DELETE
         "DELETE" when start + 1 < end => !IsLasting(words, start + 1, end) ? null : HasWhere(words, start, end) ? Delete : DeleteAll,
+        "GRANT" when words.IndexOf("ALL", start, end - start) >= 0 => GrantAll,
         "UPDATE" when words.IndexOf("SET", start, end - start) >= 0 => HasWhere(words, start, end) || !IsLasting(words, start + 1, end) ? null : UpdateAll,
         _ => null,
     };
@@ -50,7 +53,11 @@ internal static class SqlOperations
     private static bool IsLasting(List<string> words, int from, int end) =>
         from < end && !Next(words, from, Math.Min(5, end - from)).TakeWhile(static word => word is not "WHERE").Any(static word => word[0] == '#' || Rebuildable.Contains(word));
 
-    private static bool HasWhere(List<string> words, int start, int end) => words.IndexOf("WHERE", start, end - start) >= 0;
+    /// <summary>A condition that narrows: not <c>1 = 1</c>, nor <c>TRUE</c>.</summary>
+    private static bool HasWhere(List<string> words, int start, int end) =>
+        words.IndexOf("WHERE", start, end - start) is var where and >= 0 && words.GetRange(where + 1, end - where - 1) is var condition && !IsAlways(condition);
+
+    private static bool IsAlways(List<string> condition) => condition.Count == 1 && condition[0] is "TRUE" or "1" or "=" || condition.Count == 3 && condition[1] is "=" && condition[0] == condition[2];
 
     private static IEnumerable<string> Next(List<string> words, int from, int count) => words.Skip(from).Take(count);
 

@@ -34,6 +34,10 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
 
     public IEnumerable<string> TextsOf(IOperation value, CancellationToken cancellationToken) => Texts(value, Deepest, cancellationToken);
 
+    /// <summary>Where in the same body its words stand: the literals of a list one by one, of a local that is assigned once what it is assigned.</summary>
+    public IEnumerable<SyntaxNode> WrittenAs(IOperation value, CancellationToken cancellationToken) =>
+        Origin(value, cancellationToken) is var origin && origin.WholeBody() == value.WholeBody() ? ElementsOf(origin).Select(static part => part.WithoutConversions().Syntax) : [value.Syntax];
+
     private string[] Texts(IOperation value, int depth, CancellationToken cancellationToken)
     {
         value = value.WithoutConversions();

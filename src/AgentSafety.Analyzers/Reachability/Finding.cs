@@ -28,6 +28,9 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
     /// <summary>What it destroys is made again on the same path.</summary>
     public bool IsRemade { get; init; }
 
+    /// <summary>What is lost, and whether it comes back.</summary>
+    public string Loss => Operation?.Loss ?? "";
+
     /// <summary>Inside the entry point, so that the warning and its fix live in the file being edited.</summary>
     public Step FirstStep => Path[0];
 

@@ -72,7 +72,7 @@ internal sealed class StepCollector(
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
             Lifecycle = life,
-            Remarks = effect.Operation is { } destructive ? summaries.RemarksOn(destructive, operation, cancellationToken) : [],
+            Remarks = summaries.RemarksOn(effect, operation, cancellationToken),
         });
     }
 
@@ -89,7 +89,7 @@ internal sealed class StepCollector(
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life });
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
         steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), handed.Open) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks });
     }
 

@@ -87,7 +87,8 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 finding.LastStep.Name,
                 Through(finding),
                 Detail(finding),
-                finding.Remark?.Says));
+                finding.Remark?.Says,
+                finding.Loss));
     }
 
     private static string Detail(Finding finding) =>

@@ -8,13 +8,13 @@ internal static class PathRules
     public static readonly DiagnosticDescriptor UnguardedOperation = Rule.Path(
         RuleIds.UnguardedOperation,
         title: "Agent can reach a destructive operation that nothing guards",
-        message: "'{0}' can reach '{1}'{2}, and nothing guards it{3}",
+        message: "'{0}' can reach '{1}'{2}, and nothing guards it{3}: {5}",
         description: "Every path from what an agent can call to an operation that destroys must pass a guard: an approval by a person, a scope granted beforehand, or a registered way back.");
 
     public static readonly DiagnosticDescriptor UnapprovedOperation = Rule.Path(
         RuleIds.UnapprovedOperation,
         title: "Agent can reach an operation that can't be undone, and nobody approves it",
-        message: "'{0}' can reach '{1}'{2}, which can't be undone, and nobody approves it{3}",
+        message: "'{0}' can reach '{1}'{2}, which can't be undone, and nobody approves it{3}: {5}",
         description: "What never comes back, and is a whole resource or more, should be approved by a person, even where a scope or a rollback holds.",
         DiagnosticSeverity.Info);
 
@@ -48,7 +48,7 @@ internal static class PathRules
     public static readonly DiagnosticDescriptor UnboundedOperation = Rule.Path(
         RuleIds.UnboundedOperation,
         title: "Agent can destroy however many there are",
-        message: "'{0}' can reach '{1}'{2} for everything that is found, and nothing bounds or approves how much that is{3}",
+        message: "'{0}' can reach '{1}'{2} for everything that is found, and nothing bounds or approves how much that is{3}: {5}",
         description: "The targets come from a listing, or nothing narrows the call: one wrong argument, and all of them are gone. Cap it, filter it, or let a person see the list first.");
 
     public static readonly DiagnosticDescriptor OpenEndedExecutor = Rule.Path(

@@ -22,6 +22,8 @@ internal static class RuleIds
     public const string UndeclaredDestruction = "AGS3002";
     public const string IdempotentDeclaration = "AGS3003";
     public const string RecoveryOff = "AGS4001";
+    public const string Unasked = "AGS4002";
+    public const string TakesAll = "AGS4003";
     public const string NotCancellable = "AGS4004";
     public const string UnreadableConfiguration = "AGS9001";
 }

@@ -14,6 +14,12 @@ internal enum RemarkKind
     /// <summary>It can't be followed, and its name says that it destroys.</summary>
     SoundsDestructive,
 
+    /// <summary>A command line says that nobody is to be asked.</summary>
+    Unasked,
+
+    /// <summary>SQL that takes all there is.</summary>
+    TakesAll,
+
     /// <summary>A token is at hand, and doesn't stop it.</summary>
     NotCancellable,
 }

@@ -186,7 +186,7 @@ public sealed class Calls
             private static void Drain(string path) => {|#2:Directory.Delete(path, true)|};
         }
         """,
-        Verify.Finding(3).WithArguments("RebuildEnvironment", "Directory.Delete", " through 'Service.RecreateAsync' → 'Service.Drain'", ""));
+        Verify.Finding(3).WithArguments("RebuildEnvironment", "Directory.Delete", " through 'Service.RecreateAsync' → 'Service.Drain'", "", null!, "deletes a directory with everything in it; can't be undone"));
 
     [Fact]
     public Task One_warning_per_first_step_names_the_worst_and_counts_the_others() => Verify.Analyzes(
@@ -197,7 +197,7 @@ public sealed class Calls
             private static void All(string path) { Directory.Delete(path, true); {|#1:System.Diagnostics.Process.Start("terraform", "destroy -auto-approve")|}; }
         }
         """,
-        Verify.Finding(2).WithArguments("Clean", "Process.Start", " through 'Tools.All'", " (nor 1 more)"));
+        Verify.Finding(2).WithArguments("Clean", "Process.Start", " through 'Tools.All'", " (nor 1 more)", null!, "destroys what Terraform manages; can't be undone"));
 
     [Fact]
     public Task Deep_chains_are_followed_to_the_end()
