@@ -104,6 +104,37 @@ internal sealed partial class EditedProgram
             public static object[] All(IStore store) => [Microsoft.Extensions.AI.AIFunctionFactory.Create(«store.Delete»«store.Purge»«(string path) => store.Delete(path)»)«»«, Microsoft.Extensions.AI.AIFunctionFactory.Create(store.Delete)»];
         }
         """,
+        """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using AgentSafety;
+        using Microsoft.Extensions.AI;
+        using Microsoft.Extensions.DependencyInjection;
+        using ModelContextProtocol.Protocol;
+        using ModelContextProtocol.Server;
+        namespace Shop;
+        public sealed class Asking(AIFunction inner) : DelegatingAIFunction(inner)
+        {
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken token)
+            {
+                «»«AgentGuard.EnsureApproved(Name);»
+                return «base.InvokeCoreAsync(arguments, token)»«On(arguments, token)»;
+            }
+            private ValueTask<object?> On(AIFunctionArguments arguments, CancellationToken token) { «»«AgentGuard.EnsureApproved(Name);» return base.InvokeCoreAsync(arguments, token); }
+        }
+        public static class Wrapped
+        {
+            public static object[] All(IStore store) => [new Asking(AIFunctionFactory.Create(store.Purge))«»«, AIFunctionFactory.Create(store.Purge)»];
+            public static void Start(IMcpServerBuilder builder) { «»«builder.WithRequestFilters(filters => filters.AddCallToolFilter(Filter));» }
+            private static McpRequestHandler<CallToolRequestParams, CallToolResult> Filter(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (context, token) =>
+            {
+                «if (context.Params!.Name == "clean")»«if (context.Params!.Name is "other" or "clean")»«»
+                    «AgentGuard.EnsureApproved("call");»«Ask();»«System.Console.WriteLine("call");»
+                return await next(context, token);
+            };
+            private static void Ask() { «AgentGuard.EnsureApproved("call");»«» }
+        }
+        """,
     ];
 
     private readonly string[][][] _texts = [.. Sources.Select(static source => Places().Matches(source).Select(static place => place.Groups["text"].Captures.Select(static text => text.Value).ToArray()).ToArray())];

@@ -52,9 +52,12 @@ public sealed class SameEveryTime
             .. diagnostic.Properties.OrderBy(static property => property.Key, StringComparer.Ordinal).Select(static property => $"{property.Key}={property.Value}"),
         ]);
 
+    /// <summary>Registered in a program, a filter guards all that its framework runs there: it would silence the others.</summary>
+    private static readonly string[] Filters = ["ToolFilter", "InvocationFilter", "FunctionInvoker", "InvokeFunctionAsync", ".Use("];
+
     /// <summary>A program with statements or a namespace around all of a file can't be put into another; it has its own tests.</summary>
     private static IEnumerable<SourceFile> InItsOwnNamespace(SourceProgram program, int number) => program.Files
-        .Where(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot() is CompilationUnitSyntax root
+        .Where(static file => !Filters.Any(filter => file.Text.Contains(filter, StringComparison.Ordinal)) && CSharpSyntaxTree.ParseText(file.Text).GetRoot() is CompilationUnitSyntax root
             && !root.Usings.Any(static use => use.GlobalKeyword != default) && root.Members.Any() && !root.Members.Any(static member => member is GlobalStatementSyntax or FileScopedNamespaceDeclarationSyntax))
         .Select((file, index) => new SourceFile($"P{number:D3}.{index}.cs", $"namespace P{number:D3} {{\n{file.Text}\n}}"));
 
