@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,10 +19,14 @@ internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMeth
     private static readonly (string Type, string Method)[] Known =
         [(LostApproval.Wrapper, Call), (Server + "Tool", "InvokeAsync"), (Server + "Prompt", "GetAsync"), (Server + "Resource", "ReadAsync")];
 
-    public bool Ask(ITypeSymbol? type)
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _asking = new(SymbolEqualityComparer.Default);
+
+    public bool Ask(ITypeSymbol? type) => type is { DeclaringSyntaxReferences.IsEmpty: false } && _asking.GetOrAdd(type, Asks);
+
+    private bool Asks(ITypeSymbol type)
     {
         foreach (var (wrapper, method) in Known)
-            for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+            for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
                 if (types.IsOrInherits(current, wrapper) && current.GetMembers(method).FirstOrDefault() is IMethodSymbol own)
                     return own.IsOverride && gateOf(own).HasFlag(Protections.Approval);
 

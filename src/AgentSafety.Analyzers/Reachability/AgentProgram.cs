@@ -22,6 +22,7 @@ internal sealed class AgentProgram
     private readonly GuardSwitches _switches;
     private readonly HeldBefore _before;
     private readonly Wrappers _wrappers;
+    private string? _askingWrapper;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
     private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards)
@@ -97,7 +98,7 @@ internal sealed class AgentProgram
     public IEnumerable<(SyntaxNode Place, string Reason)> ApprovalLostAt(IOperation? operation) => _lost.At(operation);
 
     /// <summary>Metadata name of a class of this project that asks before it calls the function it wraps; empty if there is none.</summary>
-    public string AskingWrapper(CancellationToken cancellationToken) => _wrappers.FirstThatAsks(_reach.Value.Files.InOrder, cancellationToken) is { } type
+    public string AskingWrapper(CancellationToken cancellationToken) => _askingWrapper ??= _wrappers.FirstThatAsks(_reach.Value.Files.InOrder, cancellationToken) is { } type
         ? type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}"
         : "";
 
