@@ -13,7 +13,7 @@ public sealed class CleanUpTools(BlobServiceClient storage)
         var deleted = 0;
         await foreach (var container in storage.GetBlobContainersAsync(prefix: prefix, cancellationToken: cancellationToken))
         {
-            await storage.DeleteBlobContainerAsync(container.Name, cancellationToken: cancellationToken); // AGS1001: an empty prefix is every container there is
+            await storage.DeleteBlobContainerAsync(container.Name, cancellationToken: cancellationToken); // AGS1006: an empty prefix is every container there is
             deleted++;
         }
 

@@ -12,7 +12,7 @@ public sealed class DatabaseTools(NpgsqlDataSource orders)
     public async Task DropTable(string table, CancellationToken cancellationToken)
     {
         await using var connection = await orders.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync($"DROP TABLE IF EXISTS {table} CASCADE"); // AGS1001: the model chooses the table
+        await connection.ExecuteAsync($"DROP TABLE IF EXISTS {table} CASCADE"); // AGS1001, AGS4003: the model chooses the table
     }
 
     [McpServerTool, Description("Forgets a customer's orders.")]

@@ -15,5 +15,5 @@ public sealed class EnvironmentTools(EnvironmentService environments)
 
     [McpServerTool, Description("Rebuilds an environment that is in a bad state.")]
     public async Task RebuildEnvironment(string environment, CancellationToken cancellationToken) =>
-        await environments.RecreateAsync(environment, cancellationToken); // AGS1001: terminates every instance of whatever environment the model names
+        await environments.RecreateAsync(environment, cancellationToken); // AGS1005: terminates every instance of whatever environment the model names, to launch others
 }

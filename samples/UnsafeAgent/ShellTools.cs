@@ -14,8 +14,8 @@ public static class ShellTools
     [McpServerTool, Description("Takes a stack down.")]
     public static async Task<int> DestroyStack(string folder, CancellationToken cancellationToken)
     {
-        var terraform = new ProcessStartInfo("terraform", ["destroy", "-auto-approve"]) { WorkingDirectory = folder };
-        return await RunAsync(Process.Start(terraform)!, cancellationToken); // AGS1001: -auto-approve answers the only question terraform would ask
+        var terraform = new ProcessStartInfo("terraform", ["destroy", "-auto-approve"]) { WorkingDirectory = folder }; // AGS4002: -auto-approve answers the only question terraform would ask
+        return await RunAsync(Process.Start(terraform)!, cancellationToken); // AGS1001: whatever stack the model means
     }
 
     private static async Task<int> RunAsync(Process process, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal sealed partial class Sample(string name)
         from file in Directory.EnumerateFiles(Folder, "*.cs", SearchOption.TopDirectoryOnly)
         from line in File.ReadLines(file).Select(static (text, index) => (Mark: Mark().Match(text), Number: index + 1))
         where line.Mark.Success
-        select new Line(Path.GetFileName(file), line.Number, line.Mark.Groups[1].Value);
+        from id in line.Mark.Groups[1].Value.Split(", ")
+        select new Line(Path.GetFileName(file), line.Number, id);
 
     public IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
         .Where(file => !Path.GetRelativePath(Folder, file).StartsWith("obj", StringComparison.Ordinal));
@@ -47,6 +48,6 @@ internal sealed partial class Sample(string name)
         return log.RootElement.GetProperty("runs")[0].Clone();
     }
 
-    [GeneratedRegex(@"// (AGS\d{4}): \S")]
+    [GeneratedRegex(@"// (AGS\d{4}(?:, AGS\d{4})*): \S")]
     private static partial Regex Mark();
 }

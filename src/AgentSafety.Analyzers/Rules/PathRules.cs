@@ -14,7 +14,7 @@ internal static class PathRules
     public static readonly DiagnosticDescriptor UnapprovedOperation = Rule.Path(
         RuleIds.UnapprovedOperation,
         title: "Agent can reach an operation that can't be undone, and nobody approves it",
-        message: "'{0}' can reach '{1}'{2}, which can't be undone, and nobody approves it{3}: {5}",
+        message: "'{0}' can reach '{1}'{2}, and nobody approves it{3}: {5}",
         description: "What never comes back, and is a whole resource or more, should be approved by a person, even where a scope or a rollback holds.",
         DiagnosticSeverity.Info);
 
@@ -42,7 +42,7 @@ internal static class PathRules
     public static readonly DiagnosticDescriptor Recreation = Rule.Path(
         RuleIds.Recreation,
         title: "Agent can destroy what it means to replace",
-        message: "'{0}' destroys with '{1}'{2} what is then made again, and nobody approves it: what the old one held is lost, and nothing is there until the new one is{3}",
+        message: "'{0}' destroys with '{1}'{2} what it then makes again, and nobody approves it{3}: {5}",
         description: "To delete and create again is the shortest way to change something, and the one with an outage in it. Change it in place, or make the new one first and switch over.");
 
     public static readonly DiagnosticDescriptor UnboundedOperation = Rule.Path(
