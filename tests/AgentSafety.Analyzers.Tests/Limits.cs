@@ -293,4 +293,44 @@ public sealed class Limits
             public static object Options() => new ToolApprovalAgentOptions { AutoApprovalRules = [_ => new ValueTask<bool>(true)] };
         }
         """);
+
+    [Theory]
+    [InlineData("_sql = sql; Execute();")]
+    [InlineData("Again(sql, 3);")]
+    public Task A_text_that_is_kept_or_goes_round_is_not_followed(string body) => Verify.Analyzes($$"""
+        public sealed class Tools(System.Data.Common.DbConnection db)
+        {
+            private string _sql = "";
+            [McpServerTool] public void Run(string sql) { {{body}} }
+            private void Execute() => db.Execute(_sql);
+            private void Again(string sql, int times) { if (times > 0) Again(sql, times - 1); else Once(sql); }
+            private void Once(string sql) { if (sql.Length > 9) Again(sql, 0); db.Execute(sql); }
+        }
+        """);
+
+    [Fact]
+    public Task Arguments_of_a_hand_written_dispatch_are_not_told_apart() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
+        public static class Loop
+        {
+            public static void Handle(FunctionCallContent call, System.Data.Common.DbConnection db)
+            {
+                switch (call.Name)
+                {
+                    case "sql": db.Execute(call.Arguments!["text"]!.ToString()!); break;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Another_of_the_same_kind_counts_as_made_again() => Verify.AnalyzesFor(RuleIds.Recreation, """
+        public static class Tools
+        {
+            [McpServerTool] public static void Move(System.Data.Common.DbConnection db)
+            {
+                [|db.Execute("DROP TABLE old_users")|];
+                db.Execute("CREATE TABLE audit (id INT)");
+            }
+        }
+        """);
 }

@@ -11,7 +11,7 @@ internal static class OperationsPage
     [
         ("aws", "Amazon Web Services"), ("azure", "Microsoft Azure and Microsoft Graph"), ("google", "Google Cloud"), ("kubernetes", "Kubernetes"), ("databases", "Databases"),
         ("messaging", "Messages and jobs"), ("http", "HTTP"), ("directories", "Directories"), ("docker", "Containers"), ("infrastructure", "Infrastructure as code"),
-        ("source-control", "Source control"), ("processes-and-files", "Processes and files"), ("additions", "What only adds"),
+        ("source-control", "Source control"), ("processes-and-files", "Processes and files"), ("executors", "What runs a text"), ("additions", "What only adds"),
     ];
 
     private const string Head = """
@@ -67,6 +67,9 @@ internal static class OperationsPage
     {
         ["sql"] => "the SQL text destroys",
         ["command"] => "the command line destroys",
+        ["shell", var argument] => $"the line that a shell reads destroys ({argument.Replace("in ", "`", StringComparison.Ordinal)}`)",
+        ["argv", var argument] => $"the program and its arguments destroy ({argument.Replace("in ", "`", StringComparison.Ordinal)}`)",
+        ["script", var argument] => $"a model writes the code ({argument.Replace("in ", "`", StringComparison.Ordinal)}`, [AGS1007](rules/AGS1007.md))",
         ["lasting"] => "the path isn't temporary, nor made by the same method",
         ["remote"] => "the address isn't known to be this machine",
         ["whole", _] => "a whole table is handed over",

@@ -7,7 +7,7 @@ namespace AgentSafety.Operations;
 /// Is this call a destructive operation? By simple name first, so that a harmless call costs one look-up; then by the type that declares the
 /// member; last by what is written at the call. Contracts (<c>[DestructiveOperation]</c>) speak for members of any source.
 /// </summary>
-internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
+internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels models)
 {
     public const string ContractAttribute = "AgentSafety.DestructiveOperationAttribute";
 
@@ -70,39 +70,10 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
             Noticed: [.. texts.SelectMany(text => TextDangers.In(text, [.. run.SourcesOf(family, call, cancellationToken)], call.Syntax)).Distinct()]);
     }
 
-    /// <summary>What is to be said of a text that is handed over, at the words of it.</summary>
-    public IEnumerable<Noticed> NoticedIn(ExecutedText text, IInvocationOperation call, CancellationToken cancellationToken)
-    {
-        var (written, values) = (models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, new WrittenValues(models));
-        return TextDangers.In(text, [.. written.Arguments.Where(static argument => !argument.IsImplicit || argument.ArgumentKind is ArgumentKind.ParamArray).SelectMany(argument => values.WrittenAs(argument.Value, cancellationToken))], call.Syntax);
-    }
-
     private DestructiveOperation? HandedOver(IOperation operation, CancellationToken cancellationToken) =>
         operation is IInvocationOperation call && Operations.HandedOver.MayBeIn(call.TargetMethod)
             ? _handedOver.In(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call)
             : null;
-
-    /// <summary>What is to be said of a call that is no operation.</summary>
-    /// <param name="operation">Of the graph.</param>
-    /// <param name="isUnseen">It can't be followed.</param>
-    /// <param name="cancellationToken">Of the request.</param>
-    public IEnumerable<Noticed> NoticedAt(IOperation operation, bool isUnseen, CancellationToken cancellationToken)
-    {
-        if (operation is IInvocationOperation { TargetMethod: var method } call && PermissionGrants.MayBe(method)
-            && _grants.At(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken) is { } grant)
-            yield return grant;
-        else if (_ambient.At(operation) is { } ambient)
-            yield return ambient;
-        else if (isUnseen && HandOffs.At(operation) is { } handOff)
-            yield return handOff;
-    }
-
-    /// <summary>What more is to be said of a call that is an operation of that family.</summary>
-    public IEnumerable<Noticed> NoticedAt(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken)
-    {
-        var written = models.OperationAt(operation.Syntax, cancellationToken) is { } found && MemberOf(found) is not null ? found : operation;
-        return _recovery.SwitchedOff(family, written, cancellationToken).Concat(_tokens.NotStopped(written, cancellationToken) is { } noticed ? [noticed] : []);
-    }
 
     private static IMethodSymbol? MemberOf(IOperation? operation) => operation switch
     {
@@ -128,14 +99,4 @@ internal sealed class OperationCatalogue(KnownTypes types, SourceModels models)
                 attribute.NamedArguments.FirstOrDefault(static named => named.Key is "Summary").Value.Value as string ?? "destroys, as its contract says",
                 [], [], Effect.DataLoss, Reversibility.No, BlastRadius.Resource, Danger: [])
             : null;
-}
-
-/// <summary>What a call destroys, and what it runs that its body's caller has a say in.</summary>
-/// <param name="IsWhole">All there is, for nothing narrows it.</param>
-internal readonly record struct CallEffect(DestructiveOperation? Operation, Sequence<ExecutedText> Runs = default, bool IsWhole = false, Sequence<ExecutedText> Texts = default, ImmutableArray<Noticed> Noticed = default)
-{
-    public bool IsNone => IsHarmless && !Texts.Any(static text => Resource.MadeBy(text) is not null);
-
-    /// <summary>Takes nothing away, whatever it makes.</summary>
-    public bool IsHarmless => Operation is null && Runs.IsEmpty;
 }

@@ -1,0 +1,22 @@
+using AgentSafety.Operations;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>What is said of a step besides that it destroys.</summary>
+internal sealed partial class Summaries
+{
+    /// <summary>What more is to be said of what is destroyed here.</summary>
+    public ImmutableArray<Remark> RemarksOn(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken) => Placed(catalogue.NoticedAt(family, operation, cancellationToken));
+
+    /// <summary>What is to be said of what isn't in the catalogue.</summary>
+    public ImmutableArray<Remark> RemarksOn(IOperation operation, Unseen? unseen, CancellationToken cancellationToken) => Placed(catalogue.NoticedAt(operation, unseen is not null, cancellationToken));
+
+    public ImmutableArray<Remark> RemarksOn(CallEffect effect, IOperation operation, CancellationToken cancellationToken) =>
+        effect.Operation is not { } family ? [] : [.. RemarksOn(family, operation, cancellationToken), .. effect.Noticed.IsDefault ? [] : Placed(effect.Noticed)];
+
+    public ImmutableArray<Remark> RemarksOn(ExecutedText text, IInvocationOperation call, CancellationToken cancellationToken) => Placed(catalogue.NoticedIn(text, call, cancellationToken));
+
+    private ImmutableArray<Remark> Placed(IEnumerable<Noticed> noticed) =>
+        [.. noticed.Select(found => new Remark(found.Kind, PlaceOf(found.Syntax), found.Says, found.Instead))];
+}
