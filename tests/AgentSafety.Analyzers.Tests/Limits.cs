@@ -333,4 +333,30 @@ public sealed class Limits
             }
         }
         """);
+
+    [Fact]
+    public Task A_client_that_is_used_as_it_is_is_taken_to_ask() => Verify.Analyzes("""
+        using Microsoft.Agents.AI;
+        public static class Setup
+        {
+            private static void Wipe(string path) => Directory.Delete(path, true);
+            public static AIAgent Make(IChatClient client) => new ChatClientAgent(client, new ChatClientAgentOptions
+            {
+                UseProvidedChatClientAsIs = true,
+                ChatOptions = new() { Tools = [new ApprovalRequiredAIFunction(AIFunctionFactory.Create(Wipe))] },
+            });
+        }
+        """);
+
+    [Fact]
+    public Task What_a_model_answers_to_a_program_is_not_followed() => Verify.Analyzes("""
+        public static class App
+        {
+            public static async Task RunAsync(IChatClient client)
+            {
+                var answer = await client.GetResponseAsync("What now?");
+                System.Diagnostics.Process.Start("bash", $"-c \"{answer.Text}\"");
+            }
+        }
+        """);
 }
