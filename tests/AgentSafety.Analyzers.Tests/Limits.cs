@@ -359,4 +359,12 @@ public sealed class Limits
             }
         }
         """);
+
+    [Fact]
+    public Task An_executor_that_a_framework_brings_along_is_not_reported() => Verify.Analyzes("""
+        public static class Setup
+        {
+            public static ChatOptions Options() => new() { Tools = [new HostedCodeInterpreterTool()] };
+        }
+        """);
 }
