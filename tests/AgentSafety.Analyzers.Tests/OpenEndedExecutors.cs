@@ -186,6 +186,21 @@ public sealed class OpenEndedExecutors
     [InlineData("CliWrap.Cli.Wrap(\"kubectl\").WithArguments(\"get ns\").ExecuteAsync();")]
     public Task What_they_are_told_is_read(string body) => Verify.AnalyzesFor(RuleIds.UnguardedOperation, OfSdks(body));
 
+    [Theory]
+    [InlineData("[|new HttpRequestMessage(new HttpMethod(verb), url)|]")]
+    [InlineData("[|new HttpRequestMessage(HttpMethod.Parse(verb), url)|]")]
+    [InlineData("[|Request(verb, url)|]")]
+    [InlineData("new HttpRequestMessage(HttpMethod.Get, url)")]
+    [InlineData("new HttpRequestMessage(verb switch { \"post\" => HttpMethod.Post, _ => HttpMethod.Get }, url)")]
+    public Task Whoever_chooses_the_verb_can_delete(string request) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, $$"""
+        using System.Net.Http;
+        public sealed class Tools(HttpClient client)
+        {
+            [McpServerTool] public async Task Call(string verb, string url) => await client.SendAsync({{request}});
+            private static HttpRequestMessage Request(string verb, string url) => new(new HttpMethod(verb), url);
+        }
+        """);
+
     private static string OfSdks(string body) => $$"""
         using System.Diagnostics;
         public sealed class Tools(Renci.SshNet.SshClient ssh, Jint.Engine engine, Docker.DotNet.IExecOperations docker, System.Management.Automation.PowerShell shell)

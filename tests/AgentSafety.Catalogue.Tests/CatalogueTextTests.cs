@@ -24,7 +24,7 @@ public sealed class CatalogueTextTests
         string[] prefixes = file switch
         {
             "additions" => ["aws", "azure", "file", "github", "kafka", "mail", "rabbitmq", "redis"],
-            "executors" => ["ssh", "docker", "kubernetes", "process", "powershell", "script", "assembly"],
+            "executors" => ["ssh", "docker", "kubernetes", "process", "powershell", "script", "assembly", "request"],
             "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant", "nest", "litedb", "influxdb", "minio"],
             "messaging" => ["kafka", "rabbitmq", "nats", "hangfire"],
             "directories" => ["ldap"],

@@ -69,6 +69,7 @@ internal static class OperationsPage
         ["command"] => "the command line destroys",
         ["shell", var argument] => $"the line that a shell reads destroys ({argument.Replace("in ", "`", StringComparison.Ordinal)}`)",
         ["argv", var argument] => $"the program and its arguments destroy ({argument.Replace("in ", "`", StringComparison.Ordinal)}`)",
+        ["request", var argument] => $"a model chooses the verb ({argument.Replace("in ", "`", StringComparison.Ordinal)}`, [AGS1007](rules/AGS1007.md))",
         ["script", var argument] => $"a model writes the code ({argument.Replace("in ", "`", StringComparison.Ordinal)}`, [AGS1007](rules/AGS1007.md))",
         ["lasting"] => "the path isn't temporary, nor made by the same method",
         ["remote"] => "the address isn't known to be this machine",

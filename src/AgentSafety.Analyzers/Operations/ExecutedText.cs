@@ -9,6 +9,9 @@ internal enum TextLanguage
     /// <summary>A program and its arguments.</summary>
     Command,
 
+    /// <summary>The verb of a web request: whoever supplies it can delete.</summary>
+    Request,
+
     /// <summary>A program text, or something that is loaded and run: whoever supplies it can do anything.</summary>
     Script,
 }

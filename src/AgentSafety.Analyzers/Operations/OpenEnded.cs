@@ -5,9 +5,10 @@ internal static class OpenEnded
 {
     private static readonly DestructiveOperation Sql = Anything("sql.open-ended", "SQL");
     private static readonly DestructiveOperation Command = Anything("command.open-ended", "command");
+    private static readonly DestructiveOperation Request = Anything("http.open-ended", "request");
     private static readonly DestructiveOperation Script = Anything("script.open-ended", "code");
 
-    public static DestructiveOperation Of(TextLanguage language) => language switch { TextLanguage.Sql => Sql, TextLanguage.Command => Command, _ => Script };
+    public static DestructiveOperation Of(TextLanguage language) => language switch { TextLanguage.Sql => Sql, TextLanguage.Command => Command, TextLanguage.Request => Request, _ => Script };
 
     /// <summary>As it ends 'runs whatever ...', or 'puts words into ...'.</summary>
     public static string What(DestructiveOperation operation, Say supplied) =>

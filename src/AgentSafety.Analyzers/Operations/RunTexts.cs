@@ -2,7 +2,7 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Operations;
 
-/// <summary>The texts that a call runs: SQL, command lines, scripts. <c>when: sql</c>, <c>when: command</c>, or of a named argument or setting: <c>when: shell in script</c>, <c>argv in Cmd</c>, <c>script in code</c>.</summary>
+/// <summary>The texts that a call runs: SQL, command lines, scripts. <c>when: sql</c>, <c>when: command</c>, or of a named argument or setting: <c>when: shell in script</c>, <c>argv in Cmd</c>, <c>script in code</c>, <c>request in method</c>.</summary>
 internal sealed class RunTexts(KnownTypes types, WrittenValues values)
 {
     private static readonly string[] Statements = ["sql", "commandText", "query", "cmdText", "selectCommandText"];
@@ -17,6 +17,7 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
             "sql" => SqlTexts(call, cancellationToken).Select(static text => Text(TextLanguage.Sql, text)),
             "command" => call is IInvocationOperation start ? CommandLines(start, cancellationToken).Select(static words => Text(TextLanguage.Command, [.. words])) : [],
             "shell" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, "sh", "-c", text)),
+            "request" => Given(call, when[2], cancellationToken).Select(static verb => Text(TextLanguage.Request, verb)),
             "argv" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, text)),
             _ => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Script, text)),
         }).Distinct();

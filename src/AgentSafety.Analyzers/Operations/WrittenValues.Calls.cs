@@ -45,6 +45,7 @@ internal sealed partial class WrittenValues
             { Name: "ToString" } when call is { Instance: { } text } && (IsTextOrList(text.Type) || text.Type?.SpecialType is SpecialType.System_Object) => part(text),
             { ContainingType.Name: "Enumerable" or "ImmutableArray" or "List" } when SameList.Contains(method.Name) => part(call.Instance ?? call.Arguments[0].Value),
             { ContainingType.Name: "Enumerable", Name: "Concat" or "Append" } => Parted(null, [.. call.Arguments.Select(static argument => argument.Value)]),
+            { ContainingType.Name: "HttpMethod", Name: "Parse" } => part(call.Arguments[0].Value),
             { ContainingType.Name: "Enumerable", Name: "Prepend" } => Parted(null, [.. call.Arguments.Select(static argument => argument.Value).Reverse()]),
             _ => null,
         };

@@ -54,6 +54,8 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
             ICoalesceOperation choice => Either([choice.Value, choice.WhenNull]),
             ISwitchExpressionOperation choice => Either(choice.Arms.Select(static arm => arm.Value)),
             IAwaitOperation awaited => Part(awaited.Operation),
+            IConversionOperation { Type.Name: "ReadOnlySpan", Operand: var text } => Part(text),
+            IObjectCreationOperation { Type.Name: "HttpMethod", Arguments: [{ Value: var verb }] } => Part(verb),
             IInvocationOperation call when OfCall(call, Part) is { } texts => texts,
             IParameterReferenceOperation parameter => OfParameter(parameter),
             _ when ListedIn(value) is { } elements => Listed(elements),
