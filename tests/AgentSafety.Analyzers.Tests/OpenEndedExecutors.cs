@@ -52,6 +52,11 @@ public sealed class OpenEndedExecutors
     [InlineData("string q", "var text = new System.Text.StringBuilder(); text.AppendLine(q); [|Runner.Sql(text.ToString())|];")]
     [InlineData("string q", "q = q.Trim(); [|Runner.Sql(q)|];")]
     [InlineData("string q", "if (q.Length > 9) throw new ArgumentException(q); [|Runner.Sql(q)|];")]
+    [InlineData("string q", "[|Process.Start(\"git\", [\"-C\", \"/srv\", q])|];")]
+    [InlineData("string q", "[|Process.Start(\"kubectl\", $\"--kubeconfig /etc/kube {q}\")|];")]
+    [InlineData("string q", "if (!q.StartsWith(\"SELECT\")) throw new ArgumentException(q); [|Runner.Sql(q)|];")]
+    [InlineData("string verb, string name", "if (!Allowed.Contains(name)) throw new ArgumentException(name); [|Process.Start(\"kubectl\", [verb, name])|];")]
+    [InlineData("string verb, string name", "if (!Allowed.Contains(verb)) throw new ArgumentException(verb); verb = name; [|Process.Start(\"kubectl\", [verb, name])|];")]
     public Task The_model_says_what_is_done(string parameter, string body) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, Tool(parameter, body));
 
     [Theory]
@@ -70,6 +75,11 @@ public sealed class OpenEndedExecutors
     [InlineData("string q", "Runner.Sql($\"SELECT * FROM t WHERE a = '{q}'\");")]
     [InlineData("IServiceProvider s", "Runner.Sql(s.ToString()!);")]
     [InlineData("string q", "Console.WriteLine(q);")]
+    [InlineData("string q", "Process.Start(\"git\", [\"-C\", q, \"status\"]);")]
+    [InlineData("string q", "Process.Start(\"dotnet\", $\"build {q} -c {q}\");")]
+    [InlineData("string verb, string name", "if (!Allowed.Contains(verb)) throw new ArgumentException(verb); Process.Start(\"kubectl\", [verb, name]);")]
+    [InlineData("string verb, string name", "if (verb is not (\"get\" or \"logs\")) throw new ArgumentException(verb); Runner.Git(verb, name);")]
+    [InlineData("string verb, string name", "if (verb != \"get\" && verb != \"logs\") throw new ArgumentException(verb); Process.Start(\"kubectl\", [verb, name]);")]
     public Task What_is_chosen_here_or_asked_about_is_not_open(string parameter, string body) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, Tool(parameter, body));
 
     [Theory]
@@ -80,6 +90,10 @@ public sealed class OpenEndedExecutors
     [InlineData("int n", "Runner.Sql($\"SELECT * FROM t WHERE a = {n}\");")]
     [InlineData("string q", "Process.Start(\"adb\", $\"-s {q} shell getprop\");")]
     [InlineData("string q", "Runner.Sql(\"SELECT 1\");")]
+    [InlineData("string q", "[|Runner.Sql($\"SELECT * FROM [{q.Replace(\"-\", \"_\")}]\")|];")]
+    [InlineData("string q", "Runner.Sql($\"SELECT * FROM [{q.Replace(\"]\", \"]]\")}]\");")]
+    [InlineData("string[] q", "[|Runner.Sql($\"SELECT * FROM t WHERE a IN ({string.Join(\",\", q.Select(a => $\"'{a}'\"))})\")|];")]
+    [InlineData("string[] q", "var names = q.Select((_, i) => $\"@p{i}\").ToArray(); Runner.Sql($\"SELECT * FROM t WHERE a IN ({string.Join(\",\", names)})\");")]
     [InlineData("string q", "Runner.Sql(q);")] // AGS1007
     public Task Words_inside_a_text_are_said_as_such(string parameter, string body) => Verify.AnalyzesFor(RuleIds.SuppliedWords, Tool(parameter, body));
 

@@ -10,6 +10,9 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
 {
     private const int ShortestRoot = 3; // "/" and "C:\" hold everything
 
+    /// <summary>No place, but how a statement begins: what follows it may be another one.</summary>
+    private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "SELECT", "WITH", "EXPLAIN", "SHOW", "DESCRIBE", "PRAGMA" };
+
     private static readonly string[] SwitchWords = ["delet", "destr", "write", "danger", "drop", "purge", "remov", "shell", "exec", "mutat", "unsafe"];
 
     /// <summary>What it proves that a call answered so.</summary>
@@ -87,7 +90,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     public bool IsRoot(IOperation root) =>
         targets.Of(root).IsOurs
         && root is not IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }
-        && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0);
+        && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0 && !Verbs.Contains(text.Trim()));
 
     private bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } } || targets.IsTakenAsOurs(value);
 

@@ -53,6 +53,10 @@ internal readonly record struct ExecutedText(TextLanguage Language, Sequence<str
             .Select(words => new ExecutedText(language, Sequence<string>.Of(words), heldBefore | held));
     }
 
+    /// <summary>The same where what these parameters hold was checked before.</summary>
+    public ExecutedText Without(Func<int, bool> parameters) =>
+        this with { Words = Sequence<string>.Of(Words.Select(word => new string([.. word.Select(c => TextMarks.IsParameter(c) && parameters(TextMarks.OrdinalOf(c)) ? TextMarks.Hole : c)]))) };
+
     private static string[] Completed(string text, Func<int, string[]> supplied)
     {
         var texts = new[] { "" };

@@ -12,6 +12,9 @@ internal static class SuppliedText
 
     private static readonly HashSet<string> CodeOptions = new(StringComparer.Ordinal) { "-c", "-e", "--eval", "-Command", "-EncodedCommand", "-Q", "-q", "--command" };
 
+    /// <summary>Options that stand, with what they take, before the word that says what to do.</summary>
+    private static readonly HashSet<string> Before = new(StringComparer.Ordinal) { "-C", "--context", "--kubeconfig", "-n", "--namespace", "--project", "--profile", "--region", "--subscription", "-H", "--host", "--git-dir", "--work-tree", "-s" };
+
     private static readonly HashSet<string> Starters = new(StringComparer.Ordinal) { ";", "GO", "BEGIN", "EXEC", "EXECUTE" };
 
     /// <summary>Where a statement begins with it, it is the statement.</summary>
@@ -41,9 +44,12 @@ internal static class SuppliedText
 
     private static bool IsToldWhat(ImmutableArray<string> command)
     {
-        for (var i = 1; i < command.Length; i++)
+        var verb = 1;
+        while (verb + 1 < command.Length && Before.Contains(command[verb]))
+            verb += 2;
+        for (var i = verb; i < command.Length; i++)
             if (IsFirst(command[i]))
-                return i == 1 || CodeOptions.Contains(command[i - 1]);
+                return i == verb || CodeOptions.Contains(command[i - 1]);
 
         return false;
     }

@@ -43,6 +43,7 @@ internal sealed partial class WrittenValues
         return method switch
         {
             { Name: "ToString" } when call is { Instance: { } text } && (IsTextOrList(text.Type) || text.Type?.SpecialType is SpecialType.System_Object) => part(text),
+            { ContainingType.Name: "Enumerable", Name: "Select" } when call.Arguments is [_, { Value: var made }] && LeavesOutElement(made) => Unknown,
             { ContainingType.Name: "Enumerable" or "ImmutableArray" or "List" } when SameList.Contains(method.Name) => part(call.Instance ?? call.Arguments[0].Value),
             { ContainingType.Name: "Enumerable", Name: "Concat" or "Append" } => Parted(null, [.. call.Arguments.Select(static argument => argument.Value)]),
             { ContainingType.Name: "HttpMethod", Name: "Parse" } => part(call.Arguments[0].Value),
@@ -67,7 +68,12 @@ internal sealed partial class WrittenValues
         }
     }
 
-    /// <summary>Quotes doubled: what comes from outside can't end the literal it stands in.</summary>
+    /// <summary>Only how many there are: <c>Select((_, i) => $"@p{i}")</c>.</summary>
+    private static bool LeavesOutElement(IOperation made) =>
+        made.WithoutConversions() is var code && ((code as IDelegateCreationOperation)?.Target ?? code) is IAnonymousFunctionOperation { Symbol.Parameters: [var element, ..], Body: var body }
+        && !body.Descendants().Any(use => use is IParameterReferenceOperation { Parameter: var used } && SymbolEqualityComparer.Default.Equals(used, element));
+
+    /// <summary>Quotes doubled: what comes from outside can't end the literal, or the quoted name, it stands in.</summary>
     private static bool IsQuote(ImmutableArray<IArgumentOperation> arguments) =>
-        arguments is [{ Value.ConstantValue: { HasValue: true, Value: var replaced } }, ..] && replaced is "'" or '\'';
+        arguments is [{ Value.ConstantValue: { HasValue: true, Value: var replaced } }, ..] && replaced is "'" or '\'' or "\"" or "]" or "`";
 }

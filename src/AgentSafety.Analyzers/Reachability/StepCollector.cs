@@ -68,7 +68,7 @@ internal sealed partial class StepCollector(
         if (effect.IsHarmless)
             return;
 
-        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: WeaknessIn(facts), Runs: Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })))
+        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: WeaknessIn(facts), Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
             Lifecycle = life,
@@ -90,8 +90,10 @@ internal sealed partial class StepCollector(
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), handed.Open) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks });
     }
+
+    private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);
 
     private Weakness? WeaknessIn(Facts facts) =>
         evidence.Answers.OnlyAccepted(facts) is { } question ? new(CheckOf(question) is { } check ? summaries.PlaceOf(check) : null, question.Field, IsByName: question.YesNoFields is null)
