@@ -44,8 +44,9 @@ internal static class SqlOperations
         "TRUNCATE" when start + 1 < end => IsLasting(words, start + 1, end) ? Truncate : null,
         "ALTER" when words.IndexOf("DROP", start, end - start) is var drop and >= 0 => IsLasting(words, drop + 1, end) ? Drop : null,
         "DELETE" when start > 0 && words[start - 1] is "THEN" => Delete, // MERGE … WHEN MATCHED THEN DELETE
-        "DELETE" when start + 1 < end => !IsLasting(words, start + 1, end) ? null : HasWhere(words, start, end) ? Delete : DeleteAll,
+        "DELETE" when start + 1 < end => !IsLasting(words, start + 1, end) ? null : HasWhere(words, start, end) || words[start + 1] is "TOP" ? Delete : DeleteAll,
         "GRANT" when words.IndexOf("ALL", start, end - start) >= 0 => GrantAll,
+        "UPDATE" when start > 0 && words[start - 1] is "DO" or "THEN" && start + 1 < end && words[start + 1] is "SET" => null, // an upsert, or MERGE: of the rows that were named
         "UPDATE" when words.IndexOf("SET", start, end - start) >= 0 => HasWhere(words, start, end) || !IsLasting(words, start + 1, end) ? null : UpdateAll,
         _ => null,
     };

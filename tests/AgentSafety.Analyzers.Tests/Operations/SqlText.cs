@@ -21,6 +21,8 @@ public sealed class SqlText
     [InlineData("WITH old AS (SELECT id FROM t) DELETE FROM t WHERE id IN (SELECT id FROM old)", "sql.delete")]
     [InlineData("IF EXISTS (SELECT 1) BEGIN DROP TABLE users END", "sql.drop")]
     [InlineData("MERGE t USING s ON t.id = s.id WHEN MATCHED THEN DELETE;", "sql.delete")]
+    [InlineData("DELETE TOP (10) FROM t", "sql.delete")]
+    [InlineData("IF @x = 1 THEN UPDATE users SET name = ''", "sql.update-all")]
     [InlineData("DO $$ BEGIN NULL; END $$; DROP SCHEMA shop CASCADE", "sql.drop")]
     public void Says_what_it_destroys(string sql, string id) => Assert.Equal(id, SqlOperations.In(sql)?.Id);
 
@@ -36,6 +38,8 @@ public sealed class SqlText
     [InlineData("CREATE TABLE t (id INT REFERENCES u ON DELETE CASCADE)")]
     [InlineData("CREATE TRIGGER t AFTER DELETE ON u BEGIN DELETE FROM v; END")]
     [InlineData("CREATE OR REPLACE FUNCTION f() RETURNS void AS $$ BEGIN DELETE FROM t; END $$")]
+    [InlineData("INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO UPDATE SET a = excluded.a")]
+    [InlineData("MERGE t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET a = s.a WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id);")]
     [InlineData("DROP TABLE #temp")]
     [InlineData("DROP INDEX ix ON users")]
     [InlineData("ALTER TABLE users DROP CONSTRAINT ck")]
