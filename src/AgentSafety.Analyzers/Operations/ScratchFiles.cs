@@ -29,9 +29,23 @@ internal sealed class ScratchFiles(KnownTypes types, WrittenValues values)
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var root } => IsTemporary(root, depth - 1, cancellationToken),
             IInterpolatedStringOperation { Parts: [IInterpolationOperation { Expression: var root }, ..] } => IsTemporary(root, depth - 1, cancellationToken),
             IObjectCreationOperation { Arguments: [var root, ..], Type: var type } when IsFileApi(type) => IsTemporary(root.Value, depth - 1, cancellationToken),
+            IInvocationOperation { TargetMethod: var method } listing when IsFileApi(method.ContainingType) && IsListing(method.Name) && (listing.Instance ?? listing.Arguments.FirstOrDefault()?.Value) is { } folder => IsTemporary(folder, depth - 1, cancellationToken),
+            ILocalReferenceOperation element when CollectionOf(element) is { } found => IsTemporary(found, depth - 1, cancellationToken),
             IPropertyReferenceOperation { Instance: { } owner } => IsTemporary(owner, depth - 1, cancellationToken),
             _ => false,
         };
+    }
+
+    private static bool IsListing(string method) => method.StartsWith("Get", StringComparison.Ordinal) || method.StartsWith("Enumerate", StringComparison.Ordinal);
+
+    /// <summary>What the loop goes over whose variable this is.</summary>
+    private static IOperation? CollectionOf(ILocalReferenceOperation element)
+    {
+        for (var around = element.Parent; around is not null; around = around.Parent)
+            if (around is IForEachLoopOperation loop && loop.Locals.Contains(element.Local, SymbolEqualityComparer.Default))
+                return loop.Collection;
+
+        return null;
     }
 
     /// <summary>A parameter isn't ours to make: what the model names may have been there before.</summary>

@@ -118,6 +118,11 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
             && models.OperationAt(initial, cancellationToken) is { } value)
             return ([value], []);
 
+        if (reference is IPropertyReferenceOperation { Property: { SetMethod: null, DeclaringSyntaxReferences: [var property] } }
+            && property.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer.Value: { } first }
+            && models.OperationAt(first, cancellationToken) is { } held)
+            return ([held], []);
+
         if (reference is not ILocalReferenceOperation { Local: var local })
             return ([], []);
 
