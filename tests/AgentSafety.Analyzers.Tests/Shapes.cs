@@ -55,6 +55,16 @@ public sealed class Shapes
     public Task Destroyed_and_made_again(string body) => Verify.AnalyzesFor(RuleIds.Recreation, Tool(body));
 
     [Theory]
+    [InlineData("await [|container.DeleteIfExistsAsync()|]; await container.CreateIfNotExistsAsync();")]
+    [InlineData("await container.CreateIfNotExistsAsync(); await container.DeleteIfExistsAsync();")]
+    public Task If_it_is_there_at_all(string body) => Verify.AnalyzesFor(RuleIds.Recreation, $$"""
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Run(Azure.Storage.Blobs.BlobContainerClient container) { {{body}} }
+        }
+        """);
+
+    [Theory]
     [InlineData("foreach (var file in Directory.GetFiles(name)) [|File.Delete(file)|];")]
     [InlineData("var files = Directory.EnumerateFiles(name); foreach (var file in files) { Console.WriteLine(file); [|File.Delete(file)|]; }")]
     [InlineData("foreach (var stack in await stacks.ListStacksAsync()) await [|stacks.DeleteStackAsync(stack)|];")]
@@ -69,6 +79,12 @@ public sealed class Shapes
     [InlineData("foreach (var file in Directory.GetFiles(name)) if (file.EndsWith(\".log\")) File.Delete(file);")]
     [InlineData("var files = Directory.GetFiles(name); if (files.Length > 10) throw new InvalidOperationException(); foreach (var file in files) File.Delete(file);")]
     [InlineData("var done = 0; foreach (var file in Directory.GetFiles(name)) { if (++done > 10) break; File.Delete(file); }")]
+    [InlineData("foreach (var file in Directory.GetFiles(name)) { if (!file.EndsWith(\".log\")) { continue; } File.Delete(file); }")]
+    [InlineData("foreach (var file in Directory.GetFiles(name)) { [|File.Delete(file)|]; if (file.EndsWith(\".log\")) continue; Console.WriteLine(file); }")]
+    [InlineData("foreach (var file in Directory.GetFiles(name, \"*.tmp\")) File.Delete(file);")]
+    [InlineData("foreach (var file in Directory.GetFiles(name, \"*\")) [|File.Delete(file)|];")]
+    [InlineData("foreach (var file in Directory.GetFiles(Path.Combine(Path.GetTempPath(), \"ours\"))) File.Delete(file);")]
+    [InlineData("foreach (var file in File.ReadAllText(name).Split(',')) File.Delete(file);")]
     [InlineData("foreach (var file in name.Split(',')) File.Delete(file);")]
     [InlineData("foreach (var file in new[] { \"a\", \"b\" }) File.Delete(file);")]
     [InlineData("foreach (var file in Directory.GetFiles(name)) { AgentGuard.EnsureApproved(\"file\", file); File.Delete(file); }")]

@@ -27,7 +27,7 @@ internal sealed class Listings(SourceModels models)
             if (node is IfStatementSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax)
                 return false; // chosen one by one
             if (CollectionOf(node, inner) is { } collection)
-                return models.OperationAt(Bare(collection), cancellationToken) is { } source && IsListing(source, Deepest) && !EndsAtCount(node);
+                return models.OperationAt(Bare(collection), cancellationToken) is { } source && IsListing(source, Deepest) && !EndsAtCount(node) && !LeavesOut(node, step.Syntax);
         }
 
         return false;
@@ -55,12 +55,22 @@ internal sealed class Listings(SourceModels models)
             IPropertyReferenceOperation { Instance: { } owner } => IsListing(owner, depth - 1),
             ILocalReferenceOperation { Local: var local } => WrittenBody.Around(value) is var body && !body.AppendedTo(local).Any() && body.ValuesOf(local) is { Count: > 0 } values && values.All(assigned => IsListing(assigned, depth - 1)),
             IInvocationOperation { TargetMethod.Name: var name } when Bounding.Contains(name) => false,
+            IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } } => false, // what somebody wrote down, one by one
+            IInvocationOperation call when HasPattern(call) => false,
             IInvocationOperation call when Listing.IsMatch(call.TargetMethod.Name) => true,
             IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var source }, ..] } => IsListing(source, depth - 1),
             IInvocationOperation { Instance: { } owner } => IsListing(owner, depth - 1),
             _ => false,
         };
     }
+
+    /// <summary><c>Directory.GetFiles(folder, "*.tmp")</c></summary>
+    private static bool HasPattern(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "searchPattern")?.Value.ConstantValue is { HasValue: true, Value: string pattern } && pattern.Any(char.IsLetterOrDigit);
+
+    /// <summary>An element that doesn't fit is passed over before the step is taken.</summary>
+    private static bool LeavesOut(SyntaxNode loop, SyntaxNode step) =>
+        loop.DescendantNodes().Any(node => node.SpanStart < step.SpanStart && node is ContinueStatementSyntax && node.FirstAncestorOrSelf<IfStatementSyntax>() is { } check && loop.Span.Contains(check.Span));
 
     /// <summary>A count that is compared before or inside of the loop, and ends it or all.</summary>
     private static bool EndsAtCount(SyntaxNode loop) =>

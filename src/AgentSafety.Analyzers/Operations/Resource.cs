@@ -7,7 +7,7 @@ internal static class Resource
 {
     private static readonly Regex Destroying = new("^(Delete|Terminate|Destroy|Remove|Drop|Decommission|Deregister|Uninstall|Purge|EnsureDeleted|Rebuild|Recreate)", RegexOptions.CultureInvariant);
     private static readonly Regex Making = new("^(CreateOrUpdate|Create|Run|Launch|Restore|Deploy|Provision|Install|Put|EnsureCreated|Migrate)", RegexOptions.CultureInvariant);
-    private static readonly Regex Ending = new("(Async|WithHttpMessagesAsync|Command|Request)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Ending = new("(Async|WithHttpMessagesAsync|Command|Request|IfExists|IfNotExists)$", RegexOptions.CultureInvariant);
     private static readonly Regex Creation = new(@"\bCREATE\s+(OR\s+REPLACE\s+)?(TABLE|DATABASE|SCHEMA)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private const string Table = "table";
 
