@@ -10,7 +10,7 @@ public sealed class HandOffs
         {
             Task DeleteBucketAsync(string id); Task PurgeDeletedSecretAsync(string id); Task ForceDeleteEnvironment(string id); Task RemoveContainerAsync(string id); Task DropTable(string id); Task Delete(string id);
             Task ListDeletedSecretsAsync(string id); Task RecoverDeletedSecretAsync(string id); Task RemoveTagsAsync(string id); Task DeleteMessageAsync(string id); Task Remove(string id);
-            Task UpdateAsync(string id); Task TruncateString(string id); Task DeleteBreakpoint(string id); Task UndeleteAsync(string id); Task ClearCache(string id); Task CancelAsync(string id);
+            Task UpdateAsync(string id); Task TruncateString(string id); Task DeleteBreakpoint(string id); Task UndeleteAsync(string id); Task RemoveWhitespace(string id); Task RemoveFromFavoritesAsync(string id); Task ClearCache(string id); Task CancelAsync(string id);
         }
         public interface IDeleteTaskUseCase { Task ExecuteAsync(string id); }
         public interface ICreateTaskUseCase { Task ExecuteAsync(string id); }
@@ -38,6 +38,8 @@ public sealed class HandOffs
     [InlineData("service.Remove(id)")]
     [InlineData("service.UpdateAsync(id)")]
     [InlineData("service.TruncateString(id)")]
+    [InlineData("service.RemoveWhitespace(id)")]
+    [InlineData("service.RemoveFromFavoritesAsync(id)")]
     [InlineData("service.DeleteBreakpoint(id)")]
     [InlineData("service.UndeleteAsync(id)")]
     [InlineData("service.ClearCache(id)")]

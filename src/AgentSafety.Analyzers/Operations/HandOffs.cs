@@ -18,7 +18,7 @@ internal static class HandOffs
     {
         "Tag", "Tags", "Tagging", "Label", "Labels", "Lease", "Message", "Messages", "Batch", "Cookie", "Cookies", "Header", "Headers", "Cache", "Handler", "Listener", "Breakpoint", "Breakpoints",
         "At", "All", "Range", "Where", "First", "Last", "Child", "Children", "Node", "Attribute", "Class", "Parameter", "Option", "Element", "Elements",
-        "String", "Text", "Output", "Arguments", "Dispose",
+        "String", "Text", "Output", "Arguments", "Dispose", "Whitespace", "Spaces", "Prefix", "Suffix", "Diacritics", "Accents", "Duplicates", "Punctuation", "Html", "Background", "Noise", "Favorite", "Favorites", "Favourites", "Reaction", "Reactions",
     };
 
     /// <summary>What is in memory, or is a cache: words of the type's name.</summary>
