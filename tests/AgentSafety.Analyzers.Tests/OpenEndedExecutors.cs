@@ -132,6 +132,24 @@ public sealed class OpenEndedExecutors
         }
         """);
 
+    /// <summary>A decorator may be handed itself, as far as its types tell: the way to what runs the text must still end.</summary>
+    [Fact]
+    public Task A_decorator_that_calls_its_own_interface_is_no_way_round() => InTimeAsync(RuleIds.OpenEndedExecutor, """
+        public interface IDatabase { Task<int> RunAsync(string sql); }
+        public sealed class Logging(IDatabase inner) : IDatabase { public Task<int> RunAsync(string sql) { Console.WriteLine(sql); return inner.RunAsync(sql); } }
+        public sealed class Retrying(IDatabase inner) : IDatabase { public async Task<int> RunAsync(string sql) { try { return await inner.RunAsync(sql); } catch (IOException) { return await inner.RunAsync(sql); } } }
+        public sealed class Zealous(System.Data.Common.DbConnection db) : IDatabase { public Task<int> RunAsync(string sql) => db.ExecuteAsync(sql); }
+        public sealed class Tools(IDatabase database) { [McpServerTool] public Task<int> Update(string sql) => [|database.RunAsync(sql)|]; }
+        """);
+
+    /// <summary>Each of these lines reads the local that it writes; what it may hold is still told at once.</summary>
+    [Fact]
+    public Task A_text_that_is_changed_line_by_line_is_read_in_time() => InTimeAsync(RuleIds.OpenEndedExecutor, Tool("string q", $$"""
+        var text = q.Trim();
+        {{string.Concat(Enumerable.Range(0, 40).Select(static i => $"text = text.Replace(\"<{i}>\", \"{i}\"); "))}}
+        [|Runner.Sql(text)|];
+        """));
+
     [Fact]
     public Task A_registered_lambda_or_method_is_handed_the_models_words() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
         using System.Diagnostics;
@@ -214,6 +232,9 @@ public sealed class OpenEndedExecutors
             private static HttpRequestMessage Request(string verb, string url) => new(new HttpMethod(verb), url);
         }
         """);
+
+    private static Task InTimeAsync(string rule, string source) =>
+        Task.Run(() => Verify.AnalyzesFor(rule, source), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     private static string OfSdks(string body) => $$"""
         using System.Diagnostics;

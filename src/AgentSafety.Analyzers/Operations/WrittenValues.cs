@@ -32,13 +32,14 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
         return value;
     }
 
-    public IEnumerable<string> TextsOf(IOperation value, CancellationToken cancellationToken) => Texts(value, Deepest, cancellationToken);
+    public IEnumerable<string> TextsOf(IOperation value, CancellationToken cancellationToken) => Texts(value, Deepest, [], cancellationToken);
 
     /// <summary>Where in the same body its words stand: the literals of a list one by one, of a local that is assigned once what it is assigned.</summary>
     public IEnumerable<SyntaxNode> WrittenAs(IOperation value, CancellationToken cancellationToken) =>
         Origin(value, cancellationToken) is var origin && origin.WholeBody() == value.WholeBody() ? ElementsOf(origin).Select(static part => part.WithoutConversions().Syntax) : [value.Syntax];
 
-    private string[] Texts(IOperation value, int depth, CancellationToken cancellationToken)
+    /// <param name="known">What a local may hold, by how deep it is still looked for: lines that read the local they write ask for the same again and again.</param>
+    private string[] Texts(IOperation value, int depth, Dictionary<(ILocalSymbol, int), string[]> known, CancellationToken cancellationToken)
     {
         value = value.WithoutConversions();
         if (value.ConstantValue is { HasValue: true, Value: var constant })
@@ -56,14 +57,16 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
             IAwaitOperation awaited => Part(awaited.Operation),
             IConversionOperation { Type.Name: "ReadOnlySpan", Operand: var text } => Part(text),
             IObjectCreationOperation { Type.Name: "HttpMethod", Arguments: [{ Value: var verb }] } => Part(verb),
-            IInvocationOperation call when OfCall(call, Part) is { } texts => texts,
+            IInvocationOperation call when OfCall(call, Part) is { } made => made,
             IParameterReferenceOperation parameter => OfParameter(parameter),
             _ when ListedIn(value) is { } elements => Listed(elements),
+            ILocalReferenceOperation { Local: var local } when known.TryGetValue((local, depth), out var texts) => texts,
+            ILocalReferenceOperation { Local: var local } when AssignedTo(value, cancellationToken) is { Values.Length: > 0 } assigned => known[(local, depth)] = Followed(assigned),
             _ when AssignedTo(value, cancellationToken) is { Values.Length: > 0 } assigned => Followed(assigned),
             _ => [_suppliers.MarkOf(value)],
         };
 
-        string[] Part(IOperation part) => Texts(part, depth - 1, cancellationToken);
+        string[] Part(IOperation part) => Texts(part, depth - 1, known, cancellationToken);
 
         string[] Joined(IEnumerable<IOperation> parts) => parts.Aggregate(Empty, (texts, part) => Cross(texts, Part(part)));
 
@@ -88,7 +91,7 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
             if (depth <= DepthOfAssigned)
                 return [mark];
 
-            var later = WrittenBody.Around(parameter).ValuesOf(parameter.Parameter).SelectMany(assigned => Texts(assigned, DepthOfAssigned, cancellationToken)).Distinct().ToArray();
+            var later = WrittenBody.Around(parameter).ValuesOf(parameter.Parameter).SelectMany(assigned => Texts(assigned, DepthOfAssigned, known, cancellationToken)).Distinct().ToArray();
             return later.Length == 0 ? [mark] : later.Any(static text => text.Contains(TextMarks.Hole)) ? Unknown : [.. later.Append(mark).Distinct().Take(MostTexts)];
         }
     }

@@ -32,23 +32,13 @@ internal sealed class OpenTextSearch(Reach reach)
         return most;
     }
 
-    /// <summary>Down to the call that runs the text. Bodies that call each other hand no texts on, so there is an end.</summary>
+    /// <summary>Down to the call that runs the text.</summary>
     private ImmutableArray<Step> PathTo(Step first, Say say, CancellationToken cancellationToken)
     {
-        var path = ImmutableArray.CreateBuilder<Step>();
         var language = first.Runs.First(text => IsOpen(text) && text.Supplied == say).Language;
-        var step = first;
-        while (Next(step) is { } next)
-        {
-            path.Add(step with { Name = next.Summary.Name });
-            step = next.Summary.Steps.First(RunsIt);
-        }
-
-        path.Add(step with { Operation = OpenEnded.Of(language) });
-        return path.ToImmutable();
+        var path = new ShortestPath(reach, RunsIt, static step => step.Callees.IsEmpty, cancellationToken).From(first);
+        return path.SetItem(path.Length - 1, path[path.Length - 1] with { Operation = OpenEnded.Of(language) });
 
         bool RunsIt(Step step) => step.Runs.Any(text => text.Language == language);
-
-        Reached? Next(Step step) => reach.CodeOf(step, cancellationToken).Select(code => reach.Of(code, cancellationToken)).FirstOrDefault(reached => reached.Summary.Steps.Any(RunsIt));
     }
 }

@@ -30,39 +30,6 @@ internal sealed class RemarkSearch(Reach reach)
         }
     }
 
-    /// <summary>Breadth first, in source order: the first way found is the shortest.</summary>
-    private ImmutableArray<Step> PathTo(Step site, Step first, CancellationToken cancellationToken)
-    {
-        var arrivals = new Dictionary<CodeId, (CodeId? From, Step By)>();
-        var pending = new Queue<CodeId>();
-        Follow(null, first);
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var body = pending.Dequeue();
-            foreach (var step in reach.Of(body, cancellationToken).Summary.Steps.Where(static step => Missing.IsOpen(step)))
-            {
-                if (step.Place == site.Place && step.Name == site.Name && !step.Remarks.IsEmpty)
-                    return [.. Before(body).Reverse(), step];
-
-                Follow(body, step);
-            }
-        }
-
-        void Follow(CodeId? from, Step by)
-        {
-            foreach (var callee in reach.CodeOf(by, cancellationToken))
-                if (!arrivals.ContainsKey(callee))
-                {
-                    arrivals.Add(callee, (from, by));
-                    pending.Enqueue(callee);
-                }
-        }
-
-        IEnumerable<Step> Before(CodeId body)
-        {
-            for (CodeId? at = body; at is not null; at = arrivals[at].From)
-                yield return arrivals[at].By with { Name = reach.Of(at, cancellationToken).Summary.Name };
-        }
-    }
+    private ImmutableArray<Step> PathTo(Step site, Step first, CancellationToken cancellationToken) =>
+        new ShortestPath(reach, static step => Missing.IsOpen(step), step => !step.Remarks.IsEmpty && step.Place == site.Place && step.Name == site.Name, cancellationToken).From(first with { Remarks = [] });
 }
