@@ -70,7 +70,7 @@ public sealed class GuardsTurnedOff
     [InlineData("new OpenAI.Responses.CustomMcpToolCallApprovalPolicy { ToolsNeverRequiringApproval = new() { IsReadOnly = true } }")]
     [InlineData("new OpenAI.Responses.CustomMcpToolCallApprovalPolicy { ToolsAlwaysRequiringApproval = new() { ToolNames = { \"drop\" } } }")]
     public Task A_switch_is_spoken_of_where_it_is_thrown(string expression) => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, $$"""
-        #pragma warning disable OPENAI001
+        #pragma warning disable OPENAI001 // a preview of its SDK
         using Azure.AI.Agents.Persistent;
         using Microsoft.Agents.AI;
         using Microsoft.Agents.AI.Tools.Shell;
@@ -92,7 +92,7 @@ public sealed class GuardsTurnedOff
     [InlineData("Ask(requests[0]) ? requests[0].CreateResponse(true) : null")]
     [InlineData("Ask(requests[0]) ? requests[0].CreateAlwaysApproveToolResponse() : null")]
     public Task A_yes_that_nobody_was_asked_for(string expression) => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, $$"""
-        #pragma warning disable MEAI001, MAAI001
+        #pragma warning disable MEAI001, MAAI001 // a preview of its SDK
         using Microsoft.Agents.AI;
         public class Tools
         {

@@ -286,7 +286,7 @@ public sealed class Limits
 
     [Fact]
     public Task A_rule_of_ones_own_that_approves_everything_is_not_read() => Verify.AnalyzesFor("AGS2006", """
-        #pragma warning disable MAAI001
+        #pragma warning disable MAAI001 // a preview of its SDK
         using Microsoft.Agents.AI;
         public static class Tools
         {

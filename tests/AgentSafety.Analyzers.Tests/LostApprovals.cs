@@ -84,7 +84,7 @@ public sealed class LostApprovals
 
     [Fact]
     public Task A_realtime_client_does_not_ask() => Verify.AnalyzesFor(RuleIds.LostApproval, """
-        #pragma warning disable MEAI001
+        #pragma warning disable MEAI001 // a preview of its SDK
         public class Tools
         {
             public object Session(ApprovalRequiredAIFunction asking, AIFunction plain) => new RealtimeSessionOptions { Tools = [[|asking|], plain] };

@@ -93,6 +93,7 @@ public sealed class Shapes
 
     [Theory]
     [InlineData("await [|db.Users.ExecuteDeleteAsync()|];")]
+    [InlineData("[|db.Users.RemoveRange(db.Users)|]; await db.SaveChangesAsync();")]
     [InlineData("await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync();")]
     [InlineData("await Of(id).ExecuteDeleteAsync();")]
     [InlineData("foreach (var user in await db.Users.ToListAsync()) await [|One(user.Id).ExecuteDeleteAsync()|];")]
@@ -107,6 +108,14 @@ public sealed class Shapes
             private IQueryable<User> One(int id) => db.Users.Where(user => user.Id == id);
         }
         """);
+
+    [Fact]
+    public Task Code_that_is_registered_elsewhere_may_remake_too() => Verify.AnalyzesFor(RuleIds.Recreation, """
+        public static class Setup
+        {
+            public static object Add(Pool pool) => AIFunctionFactory.Create([|pool.ResetAsync|]);
+        }
+        """ + Cloud);
 
     [Fact]
     public Task Targets_that_are_handed_over_are_named() => Verify.AnalyzesFor(RuleIds.UnboundedOperation, """

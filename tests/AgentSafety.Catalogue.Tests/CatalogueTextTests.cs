@@ -61,6 +61,7 @@ public sealed class CatalogueTextTests
         Assert.NotEmpty(family.Members);
         Assert.Equal(family.Members.Distinct(), family.Members);
         Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
+        Assert.True(family.Everything is null or "always" or "unfiltered" or "empty filter" || family.Everything.StartsWith("without ", StringComparison.Ordinal), family.Everything);
         Assert.True(family.When is null or "attribute" or "handed over" || family.RunsText || family.When.Split(" and ").All(Families.IsCondition), family.When);
     });
 

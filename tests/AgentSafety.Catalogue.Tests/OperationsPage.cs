@@ -60,6 +60,7 @@ internal static class OperationsPage
         family.DryRun is var (name, value) ? $"not if: `{name} = {value}`" : null,
         family.Danger.IsEmpty ? null : $"danger: {string.Join(", ", family.Danger.Select(static danger => $"`{danger.Name} = {danger.Value}`"))}",
         family.Abrupt.IsEmpty ? null : $"abrupt: {string.Join(", ", family.Abrupt.Select(static abrupt => $"`{abrupt.Name} = {abrupt.Value}`"))}",
+        family.Everything is { } everything ? $"takes everything: {everything} ([AGS1006](rules/AGS1006.md))" : null,
         family.Again ? "does it again each time" : null,
     }.Where(static text => text is not null));
 

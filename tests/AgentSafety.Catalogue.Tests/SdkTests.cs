@@ -82,6 +82,13 @@ public sealed class SdkTests(ITestOutputHelper output)
         BuiltInOperations.All.Where(static family => family.When?.Contains(" in ", StringComparison.Ordinal) is true),
         static family => Assert.All(Families.Restorable(family), type => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, family.When!.Split(' ')[2]))));
 
+    [Fact]
+    public void What_narrows_is_a_setting_of_an_operation() => Assert.All(
+        BuiltInOperations.All.Where(static family => family.Everything?.StartsWith("without ", StringComparison.Ordinal) is true),
+        static family => Assert.All(Families.Restorable(family), type => Assert.All(
+            family.Everything!["without ".Length..].Split(", "),
+            setting => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, setting)))));
+
     /// <summary>The first family that fits a call is the one that is told.</summary>
     [Fact]
     public void The_narrower_family_comes_first()

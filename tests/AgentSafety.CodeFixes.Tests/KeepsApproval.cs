@@ -94,7 +94,7 @@ public class KeepsApproval
     public Task Nothing_without_the_guards() => (Verify with { References = TestReferences.Without("AgentSafety") }).OffersNothing(File("McpServerTool.Create([|asking|])").Replace("using AgentSafety;\n", ""));
 
     private static string File(string expression, string gate = "") => $$"""
-        #pragma warning disable MEAI001
+        #pragma warning disable MEAI001 // a preview of its SDK
         using System.Collections.Generic;
         using System.IO;
         using System.Threading;

@@ -24,13 +24,7 @@ internal static class OfferedNames
 
     public static ImmutableArray<string> Of(Registration registration)
     {
-        var arguments = registration.Call switch
-        {
-            IInvocationOperation call => call.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => [],
-        };
-        foreach (var argument in arguments)
+        foreach (var argument in registration.Call.GivenArguments())
             if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { Name: "options" or "name" or "functionName" } parameter, Value: var value } && value.ConstantValue is not { HasValue: true, Value: null })
                 if (parameter.Name is not "options" || value.WithoutConversions() is not IObjectCreationOperation { Initializer: { } settings })
                     return value.ConstantValue.Value is string given ? [given] : [];

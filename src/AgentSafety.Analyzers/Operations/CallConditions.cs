@@ -5,7 +5,7 @@ namespace AgentSafety.Operations;
 /// <summary>What must be true of a call for it to destroy. Unsure about an operation means it isn't claimed; a dry run counts only where it is proved.</summary>
 internal sealed class CallConditions(KnownTypes types, WrittenValues values)
 {
-    private readonly ObjectSettings _settings = new(values);
+    private readonly WrittenSettings _settings = new(values);
     private readonly ScratchFiles _scratch = new(types, values);
     private readonly WrittenConditions _written = new(types, values);
 
@@ -15,7 +15,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
         if (call is IMethodReferenceOperation reference)
             return CanDestroy(family, reference.Method) ? family : null;
 
-        if (family.DryRun is { } dryRun && IsSet(call, dryRun, cancellationToken))
+        if (family.DryRun is { } dryRun && _settings.IsProved(call, dryRun, cancellationToken))
             return null;
 
         return family.When is not { } conditions || conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null;
@@ -32,40 +32,17 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
             : _written.Holds(call, condition, cancellationToken) ?? MayBe(call, condition, cancellationToken);
 
     private static IOperation? PathOf(IOperation call) =>
-        ArgumentsOf(call).FirstOrDefault(static argument => argument.Parameter?.Name is "path")?.Value ?? (call as IInvocationOperation)?.Instance;
-
-    /// <summary>Proved: an argument of that name, or a property of an argument made here, has the value.</summary>
-    private bool IsSet(IOperation call, Setting setting, CancellationToken cancellationToken)
-    {
-        foreach (var argument in ArgumentsOf(call))
-        {
-            if (argument.Parameter is { Name: var name } && string.Equals(name, setting.Name, StringComparison.OrdinalIgnoreCase))
-                return IsValue(values.Origin(argument.Value, cancellationToken), setting.Value);
-
-            var assigned = _settings.Of(argument.Value, setting.Name, cancellationToken).ToArray();
-            if (assigned.Length > 0)
-                return assigned.All(value => IsValue(values.Origin(value, cancellationToken), setting.Value));
-        }
-
-        return false;
-    }
+        call.GivenArguments().FirstOrDefault(static argument => argument.Parameter?.Name is "path")?.Value ?? (call as IInvocationOperation)?.Instance;
 
     /// <summary>Not ruled out: the argument isn't the other constant.</summary>
     private bool MayBe(IOperation call, string condition, CancellationToken cancellationToken)
     {
         var parts = condition.Split('=');
-        return ArgumentsOf(call).FirstOrDefault(argument => argument.Parameter?.Name == parts[0].Trim()) is { } found
+        return call.GivenArguments().FirstOrDefault(argument => argument.Parameter?.Name == parts[0].Trim()) is { } found
             && (values.Origin(found.Value, cancellationToken) is var value && !value.ConstantValue.HasValue || IsValue(value, parts[1].Trim()));
     }
 
     private static bool IsValue(IOperation value, string text) =>
         value.ConstantValue is { HasValue: true, Value: { } constant } && string.Equals(constant.ToString(), text, StringComparison.OrdinalIgnoreCase)
         || value is IFieldReferenceOperation { Field: { IsStatic: true, Name: var name } } && string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
-
-    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) => call switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => [],
-    };
 }

@@ -11,7 +11,7 @@ internal sealed class ChainedCommands(WrittenValues values)
     {
         IEnumerable<string> words = [];
         var link = run;
-        for (var links = 0; links < Longest && BeforeIn(link) is { } before && values.Origin(before, cancellationToken) is IInvocationOperation call; links++, link = call)
+        for (var links = 0; links < Longest && link.Receiver() is { } before && values.Origin(before, cancellationToken) is IInvocationOperation call; links++, link = call)
             switch (call)
             {
                 case { TargetMethod.Name: "Wrap", Arguments: [{ Value: var program }] }:
@@ -23,8 +23,6 @@ internal sealed class ChainedCommands(WrittenValues values)
 
         return [];
     }
-
-    private static IOperation? BeforeIn(IInvocationOperation call) => call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value);
 
     /// <summary>One line, a list, or a lambda that adds one after the other.</summary>
     private IEnumerable<string> WordsIn(IOperation arguments, CancellationToken cancellationToken) => arguments.WithoutConversions() switch

@@ -32,6 +32,9 @@ internal sealed record DestructiveOperation(
     string? Rollback = null,
     bool Again = false)
 {
+    /// <summary>How a call takes all there is: <c>always</c>, <c>unfiltered</c> (nothing before it narrows), <c>empty filter</c>, <c>without a, b</c> (none of these is given); null where it can't.</summary>
+    public string? Everything { get; init; }
+
     /// <summary>What it does is read from the text that it is given.</summary>
     public bool RunsText => When is "sql" or "command" || When is { } when && when.Contains(" in ");
 

@@ -32,7 +32,7 @@ internal static class HandOffs
 
     public static Noticed? At(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method }
-        && Words(method.Name) is var words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
+        && Words(method.Name) is { Count: > 0 } words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
             ? new(RemarkKind.SoundsDestructive, operation.Syntax, "")
             : null;
 

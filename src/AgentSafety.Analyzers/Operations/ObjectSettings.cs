@@ -43,7 +43,7 @@ internal sealed class ObjectSettings(WrittenValues values)
 
     /// <summary>The arguments of these names that its constructor was given, or the method that made it: <c>source.CreateCommand(text)</c>.</summary>
     public IEnumerable<IOperation> MadeWith(IOperation instance, CancellationToken cancellationToken, params string[] parameters) =>
-        (values.Origin(instance, cancellationToken) switch { IObjectCreationOperation creation => creation.Arguments, IInvocationOperation call => call.Arguments, _ => [] })
+        values.Origin(instance, cancellationToken).GivenArguments()
             .Where(argument => parameters.Contains(argument.Parameter?.Name)).Select(static argument => argument.Value);
 
     private IEnumerable<IObjectCreationOperation> CreationsOf(IOperation instance, CancellationToken cancellationToken) =>

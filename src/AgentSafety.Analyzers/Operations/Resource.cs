@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgentSafety.Symbols;
 
 namespace AgentSafety.Operations;
 
@@ -52,17 +53,8 @@ internal static class Resource
         if (noun.Length == 0)
             noun = OfType.Replace(OfType.Replace(method.ContainingType.Name, ""), "");
 
-        return noun.Length == 0 ? null : $"{Vendor(method)}.{noun.TrimEnd('s')}";
+        return noun.Length == 0 ? null : $"{method.RootNamespace()}.{noun.TrimEnd('s')}";
     }
 
-    private static string Vendor(IMethodSymbol method)
-    {
-        var space = method.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-
-        return space?.Name ?? "";
-    }
-
-    private static bool IsOfThePlatform(IMethodSymbol method) => Vendor(method) is "System" or "";
+    private static bool IsOfThePlatform(IMethodSymbol method) => method.RootNamespace() is "System" or "";
 }

@@ -29,7 +29,7 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
 
     /// <summary>Where the words stand.</summary>
     public IEnumerable<SyntaxNode> SourcesOf(DestructiveOperation family, IOperation call, CancellationToken cancellationToken) =>
-        (family.When!.Split(' ') is ["sql"] ? SqlSources(call, cancellationToken) : call is IInvocationOperation start && types.Is(start.TargetMethod.ContainingType, "System.Diagnostics.Process") ? new ProcessStarts(types, values, _settings).PartsOf(start, cancellationToken) : ArgumentsOf(call).Select(static argument => argument.Value))
+        (family.When!.Split(' ') is ["sql"] ? SqlSources(call, cancellationToken) : call is IInvocationOperation start && types.Is(start.TargetMethod.ContainingType, "System.Diagnostics.Process") ? new ProcessStarts(types, values, _settings).PartsOf(start, cancellationToken) : call.GivenArguments().Select(static argument => argument.Value))
             .SelectMany(source => values.WrittenAs(source, cancellationToken));
 
     private static ExecutedText Text(TextLanguage language, params string[] words) => new(language, Sequence<string>.Of(words), Protections.None);
@@ -37,12 +37,12 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
     private IEnumerable<string> SqlTexts(IOperation call, CancellationToken cancellationToken)
     {
         var texts = SqlSources(call, cancellationToken).SelectMany(value => values.TextsOf(value, cancellationToken));
-        return ArgumentsOf(call).Any(IsParameterised) ? texts.Select(TextMarks.WithoutParameters) : texts;
+        return call.GivenArguments().Any(IsParameterised) ? texts.Select(TextMarks.WithoutParameters) : texts;
     }
 
     private IEnumerable<IOperation> SqlSources(IOperation call, CancellationToken cancellationToken)
     {
-        var arguments = ArgumentsOf(call);
+        var arguments = call.GivenArguments();
         if (arguments.FirstOrDefault(static argument => Statements.Contains(argument.Parameter?.Name)) is { Value: var text })
             return [text];
 
@@ -56,15 +56,8 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
     /// <summary>An argument of that name, or a setting of an argument.</summary>
     private IEnumerable<string> Given(IOperation call, string name, CancellationToken cancellationToken)
     {
-        var arguments = ArgumentsOf(call);
+        var arguments = call.GivenArguments();
         return (arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } named ? [named.Value] : arguments.SelectMany(argument => _settings.Of(argument.Value, name, cancellationToken)))
             .SelectMany(value => values.TextsOf(value, cancellationToken));
     }
-
-    private static ImmutableArray<IArgumentOperation> ArgumentsOf(IOperation call) => call switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => [],
-    };
 }

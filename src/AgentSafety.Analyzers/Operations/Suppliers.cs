@@ -51,7 +51,7 @@ internal sealed class Suppliers(ISymbol? body)
         IConditionalAccessInstanceOperation instance => AccessAround(instance)?.Operation,
         ICoalesceOperation choice => choice.Value,
         IAwaitOperation awaited => awaited.Operation,
-        IInvocationOperation call when IsOfThePlatform(call.TargetMethod) => call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value),
+        IInvocationOperation call when IsOfThePlatform(call.TargetMethod) => call.Receiver(),
         ILocalReferenceOperation { Local: var local } when WrittenBody.Around(value).ValuesOf(local) is [var only] => only,
         _ => null,
     };
@@ -65,14 +65,7 @@ internal sealed class Suppliers(ISymbol? body)
         return (IConditionalAccessOperation?)around;
     }
 
-    private static bool IsOfThePlatform(IMethodSymbol method)
-    {
-        var space = method.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-
-        return space?.Name is "System" && (!method.IsStatic || Converting.Contains(method.ContainingType.Name));
-    }
+    private static bool IsOfThePlatform(IMethodSymbol method) => method.RootNamespace() is "System" && (!method.IsStatic || Converting.Contains(method.ContainingType.Name));
 
     /// <summary>Numbers, identifiers and enums can't say anything; services aren't handed over by a model.</summary>
     private static bool CanCarry(ITypeSymbol? type) => type switch

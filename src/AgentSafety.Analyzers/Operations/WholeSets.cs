@@ -7,26 +7,22 @@ internal sealed class WholeSets(WrittenValues values)
 {
     private const int Longest = 32;
 
-    /// <summary>By id of the family: the arguments of which one at least narrows it.</summary>
-    private static readonly Dictionary<string, string[]> Selectors = new(StringComparer.Ordinal)
-    {
-        ["mongodb.delete-many"] = ["filter"],
-        ["efcore.execute-delete"] = [],
-    };
-
     private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal) { "Where", "Take", "Skip", "OfType", "FromSql", "FromSqlRaw", "FromSqlInterpolated" };
 
-    private static readonly string[] Labels = ["labelSelector", "fieldSelector"];
-
-    public bool IsWhole(DestructiveOperation operation, IOperation call, CancellationToken cancellationToken)
+    public bool IsWhole(DestructiveOperation operation, IOperation call, CancellationToken cancellationToken) => call is IInvocationOperation invocation && operation.Everything switch
     {
-        if (call is not IInvocationOperation { TargetMethod.Name: var name } invocation)
-            return false;
-        if (name.StartsWith("DeleteCollection", StringComparison.Ordinal) && operation.Id.StartsWith("kubernetes.", StringComparison.Ordinal))
-            return !invocation.Arguments.Any(static argument => argument.ArgumentKind is not ArgumentKind.DefaultValue && Labels.Contains(argument.Parameter?.Name) && argument.Value.ConstantValue is not { HasValue: true, Value: null });
+        null => false,
+        "always" => true,
+        "unfiltered" => !IsNarrowed(invocation, cancellationToken),
+        "empty filter" => invocation.Arguments.Any(static argument => argument.Parameter?.Name is "filter" && IsEmpty(argument.Value)),
+        var without => IsWithout(invocation, without.Substring("without".Length).Split(',').Select(static name => name.Trim()).ToArray()),
+    };
 
-        return Selectors.TryGetValue(operation.Id, out var selectors)
-            && (selectors.Length == 0 ? !IsNarrowed(invocation, cancellationToken) : invocation.Arguments.Any(argument => selectors.Contains(argument.Parameter?.Name) && IsEmpty(argument.Value)));
+    /// <summary>It could be given one of these, and is given none.</summary>
+    private static bool IsWithout(IInvocationOperation call, string[] selectors)
+    {
+        var offered = call.Arguments.Where(argument => selectors.Contains(argument.Parameter?.Name)).ToArray();
+        return offered.Length > 0 && offered.All(static argument => argument.ArgumentKind is ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null });
     }
 
     /// <summary>Somewhere before it in the chain; what came from a parameter may be narrowed already.</summary>
@@ -38,7 +34,7 @@ internal sealed class WholeSets(WrittenValues values)
             if (Narrowing.Contains(link.TargetMethod.Name))
                 return true;
 
-            at = (link.Instance ?? (link.Arguments.IsEmpty ? null : link.Arguments[0].Value)) is { } before ? values.Origin(before, cancellationToken) : null;
+            at = link.Receiver() is { } before ? values.Origin(before, cancellationToken) : null;
         }
 
         return at is not IPropertyReferenceOperation { Property.Type.Name: "DbSet" };

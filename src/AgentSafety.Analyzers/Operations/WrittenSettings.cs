@@ -18,7 +18,7 @@ internal sealed class WrittenSettings(WrittenValues values)
                 if (assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && IsNamed(property, name))
                     yield return assignment.Value;
 
-        foreach (var argument in Arguments(call))
+        foreach (var argument in call.GivenArguments())
             if (IsNamed(argument.Parameter?.Name, name))
             {
                 if (argument.ArgumentKind is not ArgumentKind.DefaultValue)
@@ -77,11 +77,4 @@ internal sealed class WrittenSettings(WrittenValues values)
     private static bool Holds(IReadOnlyList<string> wanted, string text) => wanted.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsNamed(string? written, string name) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase);
-
-    private static ImmutableArray<IArgumentOperation> Arguments(IOperation call) => call switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => [],
-    };
 }

@@ -18,14 +18,18 @@ internal sealed class FindingSearch(Reach reach)
         foreach (var step in summary.Steps.Select(step => step.Under(held)))
             foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
                 if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
-                    yield return finding.Lack is Lack.AnyProtection or Lack.Approval && summary.Lifecycle.Remade is { IsEmpty: false } remade
-                        ? finding with { IsRemade = !finding.LastStep.Lifecycle.Destroyed.Intersect(remade).IsEmpty }
-                        : finding;
+                    yield return WithRemade(finding, summary.Lifecycle.Remade);
     }
 
     /// <summary>The findings behind a registration of code that stands elsewhere.</summary>
-    public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken) =>
-        Behind(entry, registration, cancellationToken).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
+    public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken)
+    {
+        var remade = reach.CodeOf(registration, cancellationToken).Aggregate(default(Sequence<string>), (kinds, code) => Lifecycle.Both(kinds, reach.Of(code, cancellationToken).Summary.Lifecycle.Remade));
+        return Behind(entry, registration, cancellationToken).Select(finding => WithRemade(finding, remade)).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
+    }
+
+    private static Finding WithRemade(Finding finding, Sequence<string> remade) =>
+        finding.Lack is Lack.AnyProtection or Lack.Approval ? finding with { IsRemade = !finding.LastStep.Lifecycle.Destroyed.Intersect(remade).IsEmpty } : finding;
 
     /// <summary>The findings behind one first step. Where nothing protects at all, which protection is missing isn't the question.</summary>
     private IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken) => Missing(entry, first, cancellationToken).Concat(_remarks.Behind(entry, first, cancellationToken));

@@ -45,6 +45,17 @@ internal static class OperationExtensions
             }
     }
 
+    /// <summary>Of a call or a creation.</summary>
+    public static ImmutableArray<IArgumentOperation> GivenArguments(this IOperation call) => call switch
+    {
+        IInvocationOperation invocation => invocation.Arguments,
+        IObjectCreationOperation creation => creation.Arguments,
+        _ => [],
+    };
+
+    /// <summary>What it is called on, also where it is an extension.</summary>
+    public static IOperation? Receiver(this IInvocationOperation call) => call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value);
+
     /// <summary>The member, lambda and all, that an operation is written in. Only for operations as written: a graph has no parents.</summary>
     public static IOperation WholeBody(this IOperation operation)
     {

@@ -96,4 +96,14 @@ internal static class SymbolExtensions
         { ContainingType: { Name.Length: > 0 } type } => $"{type.Name}.{symbol.Name}",
         _ => symbol.Name,
     };
+
+    /// <summary>The outermost namespace: <c>Azure</c>, <c>System</c>; empty for what has none.</summary>
+    public static string RootNamespace(this ISymbol symbol)
+    {
+        var space = symbol.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+
+        return space?.Name ?? "";
+    }
 }

@@ -11,7 +11,7 @@ public sealed class HandWrittenDispatch
     [InlineData("var name = call.FunctionName; switch (name) { case \"wipe\": [|Wiper.Wipe(\"/data\")|]; break; }")]
     [InlineData("Action act = call.FunctionName switch { \"wipe\" => () => [|Wiper.Wipe(\"/data\")|], _ => () => { } }; act();")]
     [InlineData("if (call.FunctionName is \"wipe\" or \"delete\") { if (call.FunctionName is \"wipe\") [|Wiper.Wipe(\"/data\")|]; }")]
-    [InlineData("Directory.Delete(\"/tmp/mine\", true); if (call.FunctionName == \"read\") Wiper.Read(\"/data\");")]
+    [InlineData("Directory.Delete(\"/data/mine\", true); if (call.FunctionName == \"read\") Wiper.Read(\"/data\");")]
     [InlineData("if (call.FunctionName == \"wipe\" && Console.ReadLine() == \"yes\") Wiper.Read(\"/data\"); Wiper.Wipe(\"/tmp\");")]
     [InlineData("if (call.Id == \"wipe\") Wiper.Wipe(\"/data\");")]
     public Task The_branches_of_a_choice_are_called_by_the_model(string body) => Verify.Analyzes($$"""
@@ -25,7 +25,7 @@ public sealed class HandWrittenDispatch
     [InlineData("Microsoft.Extensions.AI.FunctionCallContent call", "call.Name")]
     [InlineData("Microsoft.SemanticKernel.FunctionCallContent call", "call.FunctionName")]
     public Task Whoever_says_what_was_chosen(string parameter, string chosen) => Verify.Analyzes($$"""
-        #pragma warning disable OPENAI001
+        #pragma warning disable OPENAI001 // a preview of its SDK
         public static class Loop { public static void Run({{parameter}}) { switch ({{chosen}}) { case "wipe": [|Wiper.Wipe("/data")|]; break; } } }
         """ + Wiper);
 

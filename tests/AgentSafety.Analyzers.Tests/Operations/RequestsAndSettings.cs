@@ -33,12 +33,12 @@ public sealed class RequestsAndSettings
     [InlineData("[|db.Users.RemoveRange(db.Users)|]; await db.SaveChangesAsync();")]
     [InlineData("[|db.RemoveRange(await db.Users.ToListAsync())|]; await db.SaveChangesAsync();")]
     [InlineData("var all = db.Users.ToList(); [|db.Users.RemoveRange(all)|];")]
-    [InlineData("await db.Users.ExecuteDeleteAsync();")] // AGS1006
-    [InlineData("await [|db.Database.EnsureDeletedAsync()|];")]
+    [InlineData("await [|db.Users.ExecuteDeleteAsync()|];")]
+    [InlineData("await db.Database.EnsureDeletedAsync();")] // AGS1001
     [InlineData("db.Users.RemoveRange(db.Users.Where(user => user.Id == id)); await db.SaveChangesAsync();")]
     [InlineData("db.Users.Remove(new User()); await db.SaveChangesAsync();")]
     [InlineData("var list = new List<User>(); list.RemoveRange(0, 2); list.Clear();")]
-    public Task A_whole_set_is_a_table(string body) => Verify.AnalyzesFor(RuleIds.UnguardedOperation, $$"""
+    public Task A_whole_set_is_a_table(string body) => Verify.AnalyzesFor(RuleIds.UnboundedOperation, $$"""
         using Microsoft.EntityFrameworkCore;
         public class User { public int Id { get; set; } }
         public class Shop : DbContext { public DbSet<User> Users { get; set; } = null!; }

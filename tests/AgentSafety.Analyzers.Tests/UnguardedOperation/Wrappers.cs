@@ -31,7 +31,7 @@ public sealed class Wrappers
     [InlineData("new[] { AIFunctionFactory.Create([|Clean|]) }.Select(each => new Named(each)).ToList()")]
     [InlineData("new Ours.Asking(AIFunctionFactory.Create([|Clean|]))")]
     public Task It_holds_wherever_it_is_handed(string expression) => Verify.Analyzes($$"""
-        #pragma warning disable MEAI001
+        #pragma warning disable MEAI001 // a preview of its SDK
         public class Tools
         {
             public static void Clean(string path) => Directory.Delete(path, true);
