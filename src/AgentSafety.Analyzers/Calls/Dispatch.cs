@@ -19,6 +19,13 @@ internal sealed class Dispatch(Compilation compilation, SourceFiles files, Sourc
         return _targets.GetOrAdd((method.ConstructedFrom, receiver), key => Find((IMethodSymbol)key.Method, (INamedTypeSymbol)key.Receiver));
     }
 
+    /// <summary>Other assemblies may override or implement it too, and nothing says which one runs.</summary>
+    public bool MayBeAnsweredElsewhere(Call call)
+    {
+        var method = call.Method.ReducedFrom ?? call.Method;
+        return call.IsVirtual && !IsClosed(method) && !(ReceiverOf(call, method) is { TypeKind: TypeKind.Interface } service && services.OnlyImplementationOf(service) is not null);
+    }
+
     /// <summary>
     /// An interface is answered by what is also the receiver's type: disposing an <c>IEnumerator</c> isn't disposing everything there is.
     /// </summary>

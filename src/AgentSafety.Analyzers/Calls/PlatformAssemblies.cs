@@ -12,6 +12,9 @@ internal sealed class PlatformAssemblies
 
     public bool Contains(IAssemblySymbol assembly) => _known.TryGetValue(assembly, out var known) ? known : _known.GetOrAdd(assembly, IsPlatform(assembly.Identity));
 
+    /// <summary>The same, for who asks once.</summary>
+    public static bool IsPlatform(IAssemblySymbol assembly) => IsPlatform(assembly.Identity);
+
     private static bool IsPlatform(AssemblyIdentity assembly) => TokenOf(assembly) switch
     {
         0xadb9793829ddae60 => true, // ASP.NET Core, Microsoft.Extensions, Entity Framework

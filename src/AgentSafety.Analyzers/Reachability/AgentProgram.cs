@@ -2,6 +2,8 @@ using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
 using AgentSafety.EntryPoints.Frameworks;
 using AgentSafety.Guards;
+using AgentSafety.Calls;
+using AgentSafety.Reachability.OtherAssemblies;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.Text;
 
@@ -49,6 +51,24 @@ internal sealed class AgentProgram
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read(options.AdditionalFiles, cancellationToken));
         return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken)) : null;
     }
+
+    /// <summary>A project that another one references, whether an agent comes in there or not.</summary>
+    public static AgentProgram OfReferenced(Compilation compilation, GuardFile guards)
+    {
+        var types = new KnownTypes(compilation);
+        return new(compilation, types, new(compilation, types, new()), guards);
+    }
+
+    /// <summary>What this project tells those that reference it, as <see cref="ReachContract"/> writes it.</summary>
+    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        var guards = GuardFile.Read(files, cancellationToken);
+        return new ContractOfProgram(compilation, OfReferenced(compilation, guards), new(new(compilation), new ReferencedAssemblies(compilation, guards).Names)).Write(cancellationToken);
+    }
+
+    public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);
+
+    public MemberContract ContractOf(IEnumerable<CodeId> bodies, CancellationToken cancellationToken) => _reach.Value.ContractOf(bodies, cancellationToken);
 
     /// <summary>Without any there is nothing to do but look at switches.</summary>
     public bool HasEntryPoints => _known.Any;

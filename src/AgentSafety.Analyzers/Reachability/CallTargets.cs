@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AgentSafety.Calls;
 using AgentSafety.Guards;
+using AgentSafety.Reachability.OtherAssemblies;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
@@ -12,7 +13,7 @@ internal sealed record CallTarget(CodeId? Code, GuardContract? Vouched);
 /// Which bodies a call may run, without symbols. Who answers for an interface is worked out from the members of every type that implements it; that
 /// hangs on the tree of the interface, under the stamp of all that decides it, and needn't be worked out again at every key.
 /// </summary>
-internal sealed class CallTargets(Dispatch dispatch, DeclaredGuards declared, CodeIds ids, SourceFiles files, Stamp stamp)
+internal sealed class CallTargets(Dispatch dispatch, DeclaredGuards declared, CodeIds ids, SourceFiles files, ReferencedAssemblies others, Stamp stamp)
 {
     private static readonly PerTree<ConcurrentDictionary<(CodeId Method, CodeId? Receiver), ImmutableArray<CallTarget>>> Known = new();
 
@@ -25,7 +26,16 @@ internal sealed class CallTargets(Dispatch dispatch, DeclaredGuards declared, Co
         return known.TryGetValue(name, out var targets) ? targets : known.GetOrAdd(name, Find(call));
     }
 
-    private ImmutableArray<CallTarget> Find(Call call) => [.. dispatch.Targets(call).Select(target => new CallTarget(target.IsExtern ? null : ids.Of(target), declared.Of(target)))];
+    private ImmutableArray<CallTarget> Find(Call call)
+    {
+        var targets = dispatch.Targets(call);
+        var here = targets.SelectMany(target => CodeOf(target).Select(code => (CodeId?)code).DefaultIfEmpty().Select(code => new CallTarget(code, declared.Of(target))));
+        return dispatch.MayBeAnsweredElsewhere(call)
+            ? [.. here.Concat(others.Answering((call.Method.ReducedFrom ?? call.Method).OriginalDefinition, isVirtual: true).Select(code => new CallTarget(code, declared.Of(call.Method)))).Distinct()]
+            : [.. here];
+    }
+
+    private ImmutableArray<CodeId> CodeOf(IMethodSymbol target) => target.IsExtern ? [] : ids.Of(target) is { } code ? [code] : others.Answering(target, isVirtual: false);
 
     /// <summary>Null for what has type arguments, and for what is declared elsewhere.</summary>
     private (CodeId Method, CodeId? Receiver)? NameOf(Call call) =>

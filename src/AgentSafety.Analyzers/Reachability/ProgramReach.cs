@@ -3,6 +3,7 @@ using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
 using AgentSafety.Guards;
 using AgentSafety.Operations;
+using AgentSafety.Reachability.OtherAssemblies;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,6 +18,8 @@ internal sealed class ProgramReach
     private readonly FindingSearch _search;
     private readonly DeclarationCheck _declarations;
     private readonly Gates _gates;
+    private readonly CallTargets _targets;
+    private readonly ContractOfBodies _contracts;
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
@@ -30,9 +33,11 @@ internal sealed class ProgramReach
         _dispatch = new(compilation, Files, _models, services);
         var declared = new DeclaredGuards(types, guards);
         var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(known.File.Stamp);
-        _summaries = new(new(_ids, _models), new(_dispatch, declared, _ids, Files, stamp), delegates, new(types, _models), declared, new(types), new(types), registrations, _models, Files, _ids);
-        var reach = new Reach(new(Files, stamp, _summaries, delegates), mostBodies);
-        (_search, _declarations, _gates) = (new(reach), new(new(reach)), new(reach));
+        var others = new ReferencedAssemblies(compilation, guards);
+        _targets = new(_dispatch, declared, _ids, Files, others, stamp);
+        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models), declared, new(types), new(types), registrations, _models, Files, _ids, others);
+        var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
+        (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
     }
 
@@ -43,6 +48,12 @@ internal sealed class ProgramReach
     /// <summary>What holds whenever code that stands before functions lets one run.</summary>
     public Protections GateOf(IMethodSymbol code, ImmutableArray<string> names, CancellationToken cancellationToken) =>
         _ids.Of(code.Implementation()) is { } id ? _gates.Of(id, names, cancellationToken) : Protections.None;
+
+    /// <summary>The bodies that a call may run, here and in other assemblies.</summary>
+    public ImmutableArray<CodeId> BodiesOf(Call call) => [.. _targets.Of(call).Select(static target => target.Code).OfType<CodeId>().Distinct()];
+
+    /// <summary>What those who can't read these bodies must know of them.</summary>
+    public MemberContract ContractOf(IEnumerable<CodeId> bodies, CancellationToken cancellationToken) => _contracts.Of(bodies, cancellationToken);
 
     /// <param name="entry">Its name.</param>
     /// <param name="code">What runs.</param>
@@ -76,7 +87,7 @@ internal sealed class ProgramReach
     {
         var place = SourcePlace.Of(registration.Syntax, Files);
         var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.EffectOf(reference, body: null, cancellationToken).Operation : null;
-        var callees = operation is null ? new Callees([.. _dispatch.Targets(new(method)).Select(_ids.Of).OfType<CodeId>()], []) : Callees.None;
+        var callees = operation is null ? new Callees(BodiesOf(new(method)), []) : Callees.None;
         return _search.BehindRegistration(registration.Name, new(place, method.ShortName(), callees, operation, held), cancellationToken);
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class Summaries
     private GuardContract ContractOf(Call call, Func<CodeId?, GuardContract> derived)
     {
         var answering = targets.Of(call);
-        if (answering.IsEmpty || call.IsVirtual && (call.Receiver ?? call.Method.ContainingType).DeclaringSyntaxReferences.IsEmpty)
+        if (answering.IsEmpty || call.IsVirtual && (call.Receiver ?? call.Method.ContainingType) is var type && type.DeclaringSyntaxReferences.IsEmpty && !others.Contains(type.ContainingAssembly))
             return GuardContract.None; // what is declared elsewhere is also answered elsewhere
 
         var proved = Of(answering[0]);

@@ -3,6 +3,7 @@ using AgentSafety.Calls;
 using AgentSafety.EntryPoints;
 using AgentSafety.Guards;
 using AgentSafety.Operations;
+using AgentSafety.Reachability.OtherAssemblies;
 using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -11,7 +12,7 @@ namespace AgentSafety.Reachability;
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed partial class Summaries(
     Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, Continuations continuations, Registrations registrations,
-    SourceModels models, SourceFiles files, CodeIds ids)
+    SourceModels models, SourceFiles files, CodeIds ids, ReferencedAssemblies others)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
     private readonly Opaque _opaque = new(new());
@@ -84,9 +85,9 @@ internal sealed partial class Summaries(
 
     public string[] TextsGiven(IInvocationOperation call, int parameter, ISymbol body, CancellationToken cancellationToken) => catalogue.TextsGiven(call, parameter, body, cancellationToken);
 
-    /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for.</summary>
+    /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for, and what says nothing in a contract does nothing.</summary>
     public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>
-        Unseen.Of(_opaque.At(operation, isAnswered: operation is IInvocationOperation { TargetMethod: var method } && declared.Of(method) is not null, values));
+        Unseen.Of(_opaque.At(operation, isAnswered: operation is IInvocationOperation { TargetMethod: var method } && (declared.Of(method) is not null || !method.IsAbstract && others.Contains(method.ContainingAssembly)), values));
 
     public bool IsRegistration(IOperation? operation) => registrations.Takes(operation);
 }

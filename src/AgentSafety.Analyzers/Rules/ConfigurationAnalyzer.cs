@@ -1,4 +1,5 @@
 using AgentSafety.Configuration;
+using AgentSafety.Reachability.OtherAssemblies;
 
 namespace AgentSafety.Rules;
 
@@ -22,6 +23,14 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
+            if (ReferencedAssemblies.ProblemsIn(start.Compilation).ToArray() is { Length: > 0 } unreadable)
+                start.RegisterSyntaxTreeAction(tree =>
+                {
+                    if (tree.Tree == start.Compilation.SyntaxTrees.First()) // it stands in no file; once for each assembly
+                        foreach (var (assembly, problem) in unreadable)
+                            tree.ReportDiagnostic(Diagnostic.Create(UnreadableConfiguration, Location.None, $"reach contract of {assembly}", problem));
+                });
+
             if (!start.Options.AdditionalFiles.Any(static file => GuardFile.IsGuardFile(file) || EntryPointFile.IsEntryPointFile(file)))
                 return;
 

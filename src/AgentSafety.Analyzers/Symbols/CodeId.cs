@@ -7,8 +7,9 @@ namespace AgentSafety.Symbols;
 internal sealed class CodeId(string file, int declaration, string? added, int nested = CodeId.NotNested) : IEquatable<CodeId>
 {
     public const int NotNested = -1;
+    private const int OfAnotherAssembly = -1;
 
-    private readonly int _hash = ((StringComparer.Ordinal.GetHashCode(file) * 31 + declaration) * 31 + nested);
+    private readonly int _hash = (StringComparer.Ordinal.GetHashCode(file) * 31 + declaration) * 31 + nested + (added is null ? 0 : StringComparer.Ordinal.GetHashCode(added));
 
     public string File { get; } = file;
 
@@ -19,6 +20,11 @@ internal sealed class CodeId(string file, int declaration, string? added, int ne
     public int Nested { get; } = nested;
 
     public bool IsNested => Nested != NotNested;
+
+    /// <summary>What another assembly runs for one of its members, or for one that it implements. <see cref="File"/> is its name, <see cref="Added"/> the member.</summary>
+    public bool IsElsewhere => Declaration == OfAnotherAssembly;
+
+    public static CodeId Elsewhere(string assembly, string documentationId) => new(assembly, OfAnotherAssembly, documentationId);
 
     public CodeId Within(int start) => new(File, Declaration, Added, start);
 

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentSafety.Reachability.OtherAssemblies;
+
+/// <summary>A declaration that runs code, by words alone: what it is called by, what it mentions, and which members it may set.</summary>
+/// <param name="Node">The declaration; of initializers, the type.</param>
+/// <param name="Names">What must be written to run it. Empty where it runs unnamed: an operator, an indexer.</param>
+internal sealed record Declared(SyntaxNode Node, ImmutableArray<string> Names, HashSet<string> Words, ImmutableArray<string> Sets)
+{
+    /// <summary>Stands for <c>new()</c>, which names no type.</summary>
+    private const string NewWithoutType = "new()";
+
+    /// <summary>Members that the language runs where another word is written.</summary>
+    private static readonly Dictionary<string, string[]> Unwritten = new(StringComparer.Ordinal)
+    {
+        ["Dispose"] = ["Dispose", "using", "foreach"],
+        ["DisposeAsync"] = ["DisposeAsync", "using", "foreach"],
+        ["GetEnumerator"] = ["GetEnumerator", "foreach"],
+        ["GetAsyncEnumerator"] = ["GetAsyncEnumerator", "foreach"],
+        ["MoveNext"] = ["MoveNext", "foreach"],
+        ["MoveNextAsync"] = ["MoveNextAsync", "foreach"],
+        ["Current"] = ["Current", "foreach"],
+        ["GetAwaiter"] = ["GetAwaiter", "await"],
+        ["GetResult"] = ["GetResult", "await"],
+        ["Deconstruct"] = [],
+        ["ToString"] = [],
+        ["Equals"] = [],
+        ["GetHashCode"] = [],
+        ["Add"] = [],
+    };
+
+    public static IEnumerable<Declared> In(SyntaxNode root)
+    {
+        foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            if (node is TypeDeclarationSyntax type)
+                yield return Of(type, NamesOfConstructors(type), [type.Identifier, .. HeaderOf(type)]);
+            else if (node is BaseFieldDeclarationSyntax field)
+                yield return Of(node, [.. field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText), .. NamesOfConstructors(field.Parent)], node.DescendantTokens());
+            else if (node is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or DelegateDeclarationSyntax))
+                yield return Of(node, NamesOf((MemberDeclarationSyntax)node), node.DescendantTokens());
+    }
+
+    private static ImmutableArray<string> NamesOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax { Identifier.ValueText: var name } => Unwritten.TryGetValue(name, out var words) ? [.. words] : [name],
+        PropertyDeclarationSyntax { Identifier.ValueText: var name, Initializer: not null } => [name, .. NamesOfConstructors(member.Parent)],
+        PropertyDeclarationSyntax { Identifier.ValueText: var name } => Unwritten.TryGetValue(name, out var words) ? [.. words] : [name],
+        EventDeclarationSyntax { Identifier.ValueText: var name } => [name],
+        ConstructorDeclarationSyntax => NamesOfConstructors(member.Parent),
+        DestructorDeclarationSyntax => NamesOfConstructors(member.Parent),
+        _ => [],
+    };
+
+    /// <summary>Any mention of the type may be the first, and run its static constructor too.</summary>
+    private static ImmutableArray<string> NamesOfConstructors(SyntaxNode? type) => type is TypeDeclarationSyntax { Identifier.ValueText: var name } ? [name, NewWithoutType] : [];
+
+    private static IEnumerable<SyntaxToken> HeaderOf(TypeDeclarationSyntax type) => (type.ParameterList?.DescendantTokens() ?? []).Concat(type.BaseList?.DescendantTokens() ?? []);
+
+    private static Declared Of(SyntaxNode node, ImmutableArray<string> names, IEnumerable<SyntaxToken> tokens)
+    {
+        var (words, sets) = (new HashSet<string>(StringComparer.Ordinal), ImmutableArray.CreateBuilder<string>());
+        SyntaxToken before = default;
+        foreach (var token in tokens)
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) || token.Kind() is SyntaxKind.UsingKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.ThrowKeyword)
+                words.Add(token.ValueText);
+            else if (token.IsKind(SyntaxKind.OpenParenToken) && before.IsKind(SyntaxKind.NewKeyword))
+                words.Add(NewWithoutType);
+            else if (token.Kind() is SyntaxKind.EqualsToken or SyntaxKind.PlusEqualsToken or SyntaxKind.QuestionQuestionEqualsToken && before.IsKind(SyntaxKind.IdentifierToken))
+                sets.Add(before.ValueText);
+
+            before = token;
+        }
+
+        return new(node, names, words, sets.ToImmutable());
+    }
+}

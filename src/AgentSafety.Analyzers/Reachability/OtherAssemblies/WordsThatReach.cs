@@ -1,0 +1,36 @@
+using AgentSafety.Operations;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability.OtherAssemblies;
+
+/// <summary>What has to be written, at least, where something is destroyed or guarded: names from the catalogue, as far as its types are known here, and those that ask or check.</summary>
+internal sealed class WordsThatReach
+{
+    private const string Constructor = ".ctor";
+
+    /// <summary>A declaration that says so itself.</summary>
+    public const string Contract = "DestructiveOperation";
+
+    private static readonly string[] Asking = ["ElicitAsync", "IsInRole", "StartsWith", "Contains", "IsMatch", "AgentGuard", "IApprovalGate", "GetRelativePath"];
+
+    public WordsThatReach(KnownTypes types, IEnumerable<string> others)
+    {
+        foreach (var family in BuiltInOperations.All)
+            foreach (var type in family.Types)
+                if (types.Exists(type))
+                    All.UnionWith(family.Members.Select(member => member is Constructor ? SimpleName(type) : member));
+
+        All.UnionWith(PermissionGrant.ByMember.Select(static grants => grants.Key));
+        All.UnionWith(Asking);
+        All.Add(Contract);
+        All.UnionWith(others);
+    }
+
+    public HashSet<string> All { get; } = new(StringComparer.Ordinal);
+
+    private static string SimpleName(string type)
+    {
+        var name = type.Substring(type.LastIndexOf('.') + 1);
+        return name.IndexOf('`') is >= 0 and var arity ? name.Substring(0, arity) : name;
+    }
+}
