@@ -61,7 +61,8 @@ public sealed class ContractsAsWritten
     {
         var text = new Solution().With("Services", Services).ContractOf("Services");
         var contract = ReachContract.Read(text).Contract!;
-        var members = new[] { "Run", "Careful", "Shell" }.Select(name => $"M:Cleaner.{name}(System.String)").ToDictionary(static id => id, id => contract.Find(id)!);
+        string[] told = ["M:Cleaner.Run(System.String)", "M:Cleaner.Careful(System.String)", "M:Cleaner.Shell(System.String)"];
+        var members = told.ToDictionary(static id => id, id => contract.Find(id)!);
         Assert.Equal(text, ReachContract.Write(members, []));
     }
 
@@ -92,18 +93,20 @@ public sealed class ContractsAsWritten
     [InlineData("2 0 0 0 ", "another version")]
     [InlineData("1 99999999999999999999 ", "too large")]
     [InlineData("1 0 0 0 0 ", "goes on")]
-    [InlineData("1 0 1 0999999:", "length of a text")]
+    [InlineData("1 0 1 0 999999:", "length of a text")]
     public async Task A_contract_that_cannot_be_read_is_said_and_left_out(string contract, string why)
     {
-        var services = CSharpCompilation.Create("Services", [CSharpSyntaxTree.ParseText($"""[assembly: System.Reflection.AssemblyMetadata("AgentSafety.Reach", "{contract}")] public class Cleaner;""")], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
+        var services = CSharpCompilation.Create("Services", [Parsed($"""[assembly: System.Reflection.AssemblyMetadata("AgentSafety.Reach", "{contract}")] public class Cleaner;""")], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();
-        Assert.True(services.Emit(assembly).Success);
-        var server = CSharpCompilation.Create("Server", [CSharpSyntaxTree.ParseText("class Tools { Cleaner? cleaner; }"), CSharpSyntaxTree.ParseText("")], [.. TestReferences.All, MetadataReference.CreateFromImage(assembly.ToArray())], new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(services.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var server = CSharpCompilation.Create("Server", [Parsed("class Tools { Cleaner? cleaner; }"), Parsed("")], [.. TestReferences.All, MetadataReference.CreateFromImage(assembly.ToArray())], new(OutputKind.DynamicallyLinkedLibrary));
         var found = Assert.Single(await server.WithAnalyzers([new ConfigurationAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
         Assert.Equal(RuleIds.UnreadableConfiguration, found.Id);
         Assert.Contains("Services", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains(why, found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
+
+    private static SyntaxTree Parsed(string source) => CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken);
 
     [Fact]
     public void A_large_project_says_it_in_a_few_bytes_a_member()

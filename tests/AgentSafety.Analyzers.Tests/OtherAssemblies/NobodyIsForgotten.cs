@@ -1,0 +1,36 @@
+using AgentSafety.Reachability.OtherAssemblies;
+
+namespace AgentSafety.Analyzers.Tests.OtherAssemblies;
+
+/// <summary>Bodies are left out of a contract by words alone. Whoever runs code without writing its name must be in it all the same.</summary>
+public sealed class NobodyIsForgotten
+{
+    private const string Disposed = "public sealed class Temporary(string path) : IDisposable { public void Dispose() => Directory.Delete(path, true); public static Temporary Make(string path) => new(path); }";
+
+    [Theory]
+    [InlineData("M:Caller.Run(System.String)", Disposed, """public void Run(string path) { using var made = Temporary.Make(path); }""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Wiping { public Wiping(string path) => Directory.Delete(path, true); }", """public void Run(string path) { Wiping made = new(path); }""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Wiping { public Wiping(string path) => Directory.Delete(path, true); } public class Derived(string path) : Wiping(path);", """public void Run(string path) => new Derived(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Wiping { private readonly int _count = Wipe(); private static int Wipe() { Directory.Delete(\"/data\", true); return 1; } }", """public void Run(string path) => new Wiping();""")]
+    [InlineData("M:Caller.Run(System.String)", "public struct Amount { public static Amount operator +(Amount one, string path) { Directory.Delete(path, true); return one; } }", """public void Run(string path) { Amount none = default; none += path; }""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Paths { public string this[string path] { get { Directory.Delete(path, true); return path; } } }", """public void Run(string path) => _ = new Paths()[path];""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Paths { public IEnumerator<string> GetEnumerator() { Directory.Delete(\"/data\", true); yield break; } }", """public void Run(string path) { foreach (var one in new Paths()) { } }""")]
+    [InlineData("M:Caller.Run(System.String)", "public static class Kept { public static Action<string> Act = path => Directory.Delete(path, true); }", """public void Run(string path) => Kept.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Kept { private Action<string>? _act; public void Set() => _act = path => Directory.Delete(path, true); public void Go(string path) => _act?.Invoke(path); }", """public void Run(string path) => new Kept().Go(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Kept { public event Action<string>? Happened; public void Set() => Happened += path => Directory.Delete(path, true); public void Raise(string path) => Happened?.Invoke(path); }", """public void Run(string path) => new Kept().Raise(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public class First { static First() => Directory.Delete(\"/data\", true); public static int One => 1; }", """public int Run(string path) => First.One;""")]
+    [InlineData("M:Caller.Run(System.String)", "public abstract class Base { public void Do(string path) => Act(path); protected abstract void Act(string path); } public class Wiping : Base { protected override void Act(string path) => Directory.Delete(path, true); }", """public void Run(string path) => new Wiping().Do(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public interface IAct { void Act(string path); } public class Wiping : IAct { void IAct.Act(string path) => Directory.Delete(path, true); }", """public void Run(string path) => ((IAct)new Wiping()).Act(path);""")]
+    [InlineData("M:IAct.Act(System.String)", "public interface IAct { void Act(string path); } public class Old { public void Act(string path) => Directory.Delete(path, true); } public class Wiping : Old, IAct;", "")]
+    [InlineData("M:Base.Act(System.String)", "public abstract class Base { public abstract void Act(string path); } internal class Wiping : Base { public override void Act(string path) => Directory.Delete(path, true); }", "")]
+    [InlineData("M:Caller.get_Wiped", "", """public bool Wiped { get { Directory.Delete("/data", true); return true; } }""")]
+    [InlineData("M:Caller.#ctor(System.String)", "", """public Caller(string path) => Directory.Delete(path, true);""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Pair { public void Deconstruct(out int one, out int two) { Directory.Delete(\"/data\", true); one = two = 0; } }", """public void Run(string path) { var (one, two) = new Pair(); }""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Shown { public override string ToString() { Directory.Delete(\"/data\", true); return \"\"; } }", """public string Run(string path) => $"{new Shown()}";""")]
+    [InlineData("M:Caller.Run``1(``0)", "", """public void Run<T>(T path) => Directory.Delete($"{path}", true);""")]
+    public void It_is_in_the_contract(string member, string others, string caller)
+    {
+        var text = new Solution().With("Services", $"{others} public class Caller {{ {caller} }}").ContractOf("Services");
+        Assert.NotNull(ReachContract.Read(text).Contract!.Find(member));
+    }
+}
