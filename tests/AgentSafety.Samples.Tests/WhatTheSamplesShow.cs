@@ -23,6 +23,17 @@ public sealed class WhatTheSamplesShow
             is "'RebuildEnvironment' destroys with 'TerminateInstancesAsync' through 'EnvironmentService.RecreateAsync' what it then makes again, and nobody approves it: terminates EC2 instances; can't be undone");
 
     [Fact]
+    public void It_is_found_through_three_projects_too()
+    {
+        var server = new Sample("Environments/Server");
+        Assert.Equal(server.Marked, server.Findings.Select(static finding => finding.At));
+        Assert.Equal(
+            "'Refresh' destroys with 'TerminateInstancesAsync' through 'IEnvironments.RefreshAsync' what it then makes again, and nobody approves it: terminates EC2 instances; can't be undone",
+            Assert.Single(server.Findings).Message);
+        Assert.Empty(new Sample("Environments/Cloud").Findings);
+    }
+
+    [Fact]
     public void A_tool_that_only_reads_is_not_spoken_of() =>
         Assert.DoesNotContain(Unsafe.Findings, static finding => finding.Message.Contains("'List", StringComparison.Ordinal));
 

@@ -146,4 +146,65 @@ public sealed class PathsThroughProjects
         Assert.Empty(await new Solution().With("Services", services).With("Server", tools, "Services").FindingsAsync(Rules.RuleIds.SoundsDestructive));
         Assert.Single(await new Solution().WithForeign("Services", services).With("Server", tools, "Services").FindingsAsync(Rules.RuleIds.SoundsDestructive));
     }
+
+    private const string Policy = "public interface IPolicy { void Ensure(string name); }";
+    private const string AllowList = "public sealed class AllowList : IPolicy { private static readonly HashSet<string> Allowed = [\"a\", \"b\"]; public void Ensure(string name) { if (!Allowed.Contains(name)) throw new UnauthorizedAccessException(); } }";
+    private const string Ensured = "public sealed class Tools(IPolicy policy) { [ModelContextProtocol.Server.McpServerTool] public void Clean(string name) { policy.Ensure(name); Directory.Delete(name, true); } }";
+
+    [Fact]
+    public async Task A_guard_behind_an_interface_of_another_project_guards() => Assert.Empty(
+        await new Solution().With("Contracts", Policy).With("Policies", AllowList, "Contracts").With("Server", Ensured, "Contracts", "Policies").FindingsAsync());
+
+    [Fact]
+    public async Task Not_where_another_project_answers_without_guarding() => Assert.Single(
+        await new Solution().With("Contracts", Policy).With("Policies", AllowList, "Contracts").With("Lax", "public sealed class Anything : IPolicy { public void Ensure(string name) { } }", "Contracts")
+            .With("Server", Ensured, "Contracts", "Policies", "Lax").FindingsAsync());
+
+    [Fact]
+    public async Task Not_where_nobody_is_known_to_answer() => Assert.Single(
+        await new Solution().With("Contracts", Policy).With("Server", Ensured, "Contracts").FindingsAsync());
+
+    [Fact]
+    public async Task What_the_platform_declares_is_answered_only_by_its_own_type() => Assert.Equal(
+        ["AGS1001 'Own' can reach 'Directory.Delete' through 'Temporary.Dispose', and nothing guards it: deletes a directory with everything in it; can't be undone"],
+        await new Solution()
+            .With("Services", "public sealed class Temporary(string path) : IDisposable { public void Dispose() => Directory.Delete(path, true); }")
+            .With("Server", """
+                public sealed class Tools
+                {
+                    [ModelContextProtocol.Server.McpServerTool] public void Own(string name) { using var temporary = new Temporary(name); }
+                    [ModelContextProtocol.Server.McpServerTool] public void Any(IDisposable disposable) => disposable.Dispose();
+                }
+                """, "Services").FindingsAsync());
+
+    [Fact]
+    public async Task A_static_constructor_of_another_project_is_not_followed() => Assert.Empty(
+        await new Solution()
+            .With("Services", "public class First { static First() => Directory.Delete(\"/data\", true); public static int One = 1; }")
+            .With("Server", "public sealed class Tools { [ModelContextProtocol.Server.McpServerTool] public int Read() => First.One; }", "Services").FindingsAsync());
+
+    [Fact]
+    public async Task A_guard_that_does_not_guard_there_is_no_guard() => Assert.Single(
+        await new Solution()
+            .With("Guards", "public static class Ask { public static async Task AskedAsync(ModelContextProtocol.Server.McpServer server) { try { await server.ElicitAsync(new() { Message = \"Sure?\" }); } catch { } } }")
+            .With("Server", "public sealed class Tools { [ModelContextProtocol.Server.McpServerTool] public async Task Clean(string name, ModelContextProtocol.Server.McpServer server) { await Ask.AskedAsync(server); Directory.Delete(name, true); } }", "Guards").FindingsAsync());
+
+    [Fact]
+    public async Task A_registered_service_of_another_project_is_the_only_one_that_runs() => Assert.Empty(
+        await new Solution().With("Contracts", Interface)
+            .With("Infrastructure", Store + "public sealed class Memory : IStore { public Task CleanAsync(string name) => Task.CompletedTask; public Task<string> ReadAsync(string name) => Task.FromResult(name); }", "Contracts")
+            .With("Server", Tool + "static class Start { static void Services(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IStore, Memory>(services); }", "Contracts", "Infrastructure").FindingsAsync());
+
+    [Fact]
+    public async Task A_method_of_another_project_may_be_the_tool_itself() => Assert.Single(
+        await new Solution()
+            .With("Services", "public static class Cleaner { public static void Run(string path) => Directory.Delete(path, true); }")
+            .With("Server", "public static class Server { public static object Make() => Microsoft.Extensions.AI.AIFunctionFactory.Create(Cleaner.Run); }", "Services").FindingsAsync());
+
+    [Fact]
+    public async Task What_is_said_of_recovery_goes_along() => Assert.Single(
+        await new Solution()
+            .With("Services", "public sealed class Buckets(Amazon.S3.IAmazonS3 s3) { public Task EmptyAsync(string bucket, string key) => s3.DeleteObjectAsync(new Amazon.S3.Model.DeleteObjectRequest { BucketName = bucket, Key = key, BypassGovernanceRetention = true }); }")
+            .With("Server", "public sealed class Tools(Buckets buckets) { [ModelContextProtocol.Server.McpServerTool] public Task Empty(string bucket, string key) => buckets.EmptyAsync(bucket, key); }", "Services")
+            .FindingsAsync(Rules.RuleIds.RecoveryOff));
 }
