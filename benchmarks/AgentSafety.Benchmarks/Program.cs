@@ -17,6 +17,9 @@ switch (args)
     case ["scaling"]:
         Comparison.PrintScaling();
         return;
+    case ["contracts"]:
+        ContractCost.Print();
+        return;
     case ["project", var project]:
         var loaded = RealProject.Load(project, entriesInHundred: 1);
         Comparison.Print(Path.GetFileName(project), () => loaded.RemoveAllSyntaxTrees().AddSyntaxTrees(loaded.SyntaxTrees.Select(static tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), (CSharpParseOptions)tree.Options, tree.FilePath))));
