@@ -14,12 +14,9 @@ public abstract class OtherValueFix : ExpressionFix
         if (SwitchAdvice.From(warning) is not { Instead: var instead })
             return null;
 
-        ExpressionSyntax old = step switch
-        {
-            AssignmentExpressionSyntax { Right: var value } => value,
-            MemberAccessExpressionSyntax { Name: var name } => name,
-            _ => step,
-        };
-        return new(old, SyntaxFactory.ParseExpression(instead).WithTriviaFrom(old));
+        var value = step is AssignmentExpressionSyntax { Right: var assigned } ? assigned : step;
+        var other = SyntaxFactory.ParseExpression(instead);
+        var old = value is MemberAccessExpressionSyntax { Name: var name } && other is IdentifierNameSyntax ? name : value;
+        return new(old, other.WithTriviaFrom(old));
     }
 }

@@ -97,12 +97,13 @@ internal static class Verify
     }
 
     /// <summary>A library that is referenced as an assembly, without its source.</summary>
-    public static Task WithLibrary(string library, string source)
+    public static Task WithLibrary(string library, string source, string rule = RuleIds.UnguardedOperation)
     {
-        var compilation = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library)], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(library)], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var assembly = new MemoryStream();
         Assert.True(compilation.Emit(assembly).Success);
         var test = TestOf<PathAnalyzer>(source);
+        test.Only(rule);
         test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(assembly.ToArray()));
         return test.RunAsync();
     }

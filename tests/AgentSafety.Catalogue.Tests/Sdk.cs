@@ -47,6 +47,12 @@ internal static class Sdk
         return !own.IsEmpty ? own : [.. types.Where(static type => type is { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false }).SelectMany(DerivedFrom).SelectMany(type => Declared(type, named))];
     }
 
+    private static readonly Lazy<ILookup<string, INamedTypeSymbol>> BySimpleName = new(static () => Worlds.Value[0].References.Select(Worlds.Value[0].GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>()
+        .SelectMany(static assembly => TypesIn(assembly.GlobalNamespace)).SelectMany(static type => type.GetTypeMembers().Append(type)).ToLookup(static type => type.Name));
+
+    /// <summary>A type of that name, wherever it is, has or inherits the property.</summary>
+    public static bool HasProperty(string type, string name) => BySimpleName.Value[type].Any(found => WithBases(found).Any(known => known.GetMembers(name).Any(static member => member is IPropertySymbol)));
+
     /// <summary>A value that the type has for all: a field or property.</summary>
     public static bool HasValue(string metadataName, string name) => Types(metadataName).Any(type => type.GetMembers(name).Any(static member => member is { IsStatic: true, Kind: SymbolKind.Field or SymbolKind.Property }));
 

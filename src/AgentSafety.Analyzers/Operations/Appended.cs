@@ -21,6 +21,21 @@ internal sealed record Appended(IOperation Value, string Before, string After, b
         _ => null,
     };
 
+    /// <summary>The variable in whose object, however deep, this line sets a property or entry, or adds to a list.</summary>
+    public static ISymbol? Into(IOperation line)
+    {
+        var holder = line switch
+        {
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } => instance,
+            IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list } => list,
+            _ => null,
+        };
+        while (holder is IPropertyReferenceOperation or IInvocationOperation)
+            holder = holder is IInvocationOperation call ? call.Receiver() : ((IPropertyReferenceOperation)holder).Instance;
+
+        return WrittenBody.VariableIn(holder);
+    }
+
     public static Appended By(IInvocationOperation call, ISymbol variable) => new(
         call.Arguments[0].Value,
         ToList.Contains(call.TargetMethod.Name) ? ElementsApart : "",

@@ -18,13 +18,13 @@ internal sealed partial class OperationCatalogue
     /// <param name="cancellationToken">Of the request.</param>
     public IEnumerable<Noticed> NoticedAt(IOperation operation, bool isUnseen, CancellationToken cancellationToken)
     {
-        if (operation is IInvocationOperation { TargetMethod: var method } call && PermissionGrants.MayBe(method)
-            && _grants.At(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken) is { } grant)
-            yield return grant;
-        else if (_ambient.At(operation) is { } ambient)
-            yield return ambient;
-        else if (isUnseen && HandOffs.At(operation) is { } handOff)
-            yield return handOff;
+        if (operation is IInvocationOperation { TargetMethod: var method } call && _grants.MayBe(method)
+            && _grants.At(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken).ToArray() is { Length: > 0 } grants)
+            return grants;
+
+        return _ambient.At(operation, cancellationToken) is { } ambient ? [ambient]
+            : isUnseen && HandOffs.At(operation) is { } handOff ? [handOff]
+            : [];
     }
 
     /// <summary>What more is to be said of a call that is an operation of that family.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
     private readonly HandedOver _handedOver = new(types);
     private readonly RecoverySettings _recovery = new(new(models));
     private readonly TokenUse _tokens = new(types, models);
-    private readonly AmbientAuthority _ambient = new(types);
+    private readonly AmbientAuthority _ambient = new(types, models);
     private readonly PermissionGrants _grants = new(types, new(models));
     private readonly AttributedOperations _attributed = new(types);
 

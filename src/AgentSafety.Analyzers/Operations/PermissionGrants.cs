@@ -5,49 +5,79 @@ namespace AgentSafety.Operations;
 /// <summary>Calls that widen permissions: whoever grants may also do what the grant allows. Only what is known where it is written.</summary>
 internal sealed class PermissionGrants(KnownTypes types, WrittenValues values)
 {
+    private static readonly Setting[] DryRuns = [new("dryRun", "All|true"), new("validateOnly", "true")];
+
     private readonly WrittenSettings _settings = new(values);
     private readonly DeepSettings _deep = new(values);
+    private readonly GrantedValues _granted = new(values);
+    private readonly AssignmentScopes _scopes = new(values);
 
-    public static bool MayBe(IMethodSymbol method) => PermissionGrant.ByMember.Contains(method.Name);
+    public bool MayBe(IMethodSymbol method) => Offered(method).Any();
 
-    public Noticed? At(IInvocationOperation call, CancellationToken cancellationToken)
+    /// <summary>At each place the first line that fits.</summary>
+    public IEnumerable<Noticed> At(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && !call.TargetMethod.IsAbstract)
-            return null; // it is read
+        if (DryRuns.Any(dryRun => _settings.IsProved(call, dryRun, cancellationToken)))
+            yield break;
 
-        foreach (var grant in PermissionGrant.ByMember[call.TargetMethod.Name])
-            if (grant.Types.Any(type => types.IsOrInherits(call.TargetMethod.ContainingType, type)) && In(grant, call, cancellationToken) is { } found)
-                return found;
-
-        return null;
+        var spokenOf = new HashSet<SyntaxNode>();
+        foreach (var grant in Offered(call.TargetMethod))
+            foreach (var found in In(grant, call, cancellationToken))
+                if (spokenOf.Add(found.Syntax))
+                    yield return found;
     }
 
-    private Noticed? In(PermissionGrant grant, IInvocationOperation call, CancellationToken cancellationToken)
+    /// <summary>What is written here is read, not looked up.</summary>
+    private IEnumerable<PermissionGrant> Offered(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract ? [] : PermissionGrant.For(method.Name).Where(grant => grant.Types.Any(type => types.IsOrInherits(method.ContainingType, type)));
+
+    private IEnumerable<Noticed> In(PermissionGrant grant, IInvocationOperation call, CancellationToken cancellationToken)
     {
         if (grant.Test is "always")
-            return new(RemarkKind.WidensPermissions, call.Syntax, grant.Says);
+            return [new(RemarkKind.WidensPermissions, call.Syntax, grant.Says)];
 
-        var written = grant.Setting.Split('.') is [var type, var property] ? _deep.ValuesOf(call, type, property, cancellationToken) : _settings.ValuesOf(call, grant.Setting, cancellationToken);
-        foreach (var value in written)
-            if (Found(grant, value, cancellationToken) is { } found)
-                return new(RemarkKind.WidensPermissions, WrittenSettings.PlaceOf(value), grant.Says.Replace("{value}", found.Replace(TextMarks.Hole, '…')));
+        var written = grant.Settings.SelectMany(setting => ValuesOf(call, setting, cancellationToken)).ToArray();
+        if (grant.Test is "default" && written.Length == 0)
+            return IsMadeHere(call, cancellationToken) ? [new(RemarkKind.WidensPermissions, call.Syntax, grant.Says)] : [];
+        if (grant.Test is "wide")
+            return _scopes.Of(call.Instance, cancellationToken) is { } scope && !written.Any(value => _granted.Fits(grant, value, cancellationToken) is not null)
+                ? [new(RemarkKind.WidensPermissions, written.Select(value => PlaceOf(value, call)).FirstOrDefault() ?? call.Syntax, grant.Says.Replace("{value}", scope))]
+                : [];
 
-        return null;
+        return written.SelectMany(value => Of(grant, value, call, cancellationToken) is { } found ? new[] { found } : []);
     }
 
-    private string? Found(PermissionGrant grant, IOperation value, CancellationToken cancellationToken) => grant.Test switch
+    private Noticed? Of(PermissionGrant grant, IOperation value, IInvocationOperation call, CancellationToken cancellationToken)
     {
-        "policy" => values.TextsOf(value, cancellationToken).Select(PolicyText.TooBroad).FirstOrDefault(static says => says is not null),
-        "value" => WrittenValues.ElementsOf(values.Origin(value, cancellationToken)).SelectMany(element => TextsOf(element, cancellationToken)).FirstOrDefault(text => grant.Values.Any(wanted => Wildcard.Matches(wanted, text))),
-        "passed" => values.Origin(value, cancellationToken).InEvaluationOrder().OfType<IParameterReferenceOperation>().FirstOrDefault()?.Parameter.Name,
-        _ => null,
-    };
+        if (_granted.Fits(grant, value, cancellationToken) is not { } fit || !HoldsToo(grant.Also, value, call, cancellationToken))
+            return null;
 
-    /// <summary>Also of what is made of one text (<c>new ResourceIdentifier("…")</c>), and of what is named outright (<c>S3CannedACL.PublicRead</c>).</summary>
-    private IEnumerable<string> TextsOf(IOperation value, CancellationToken cancellationToken) => values.Origin(value, cancellationToken) switch
+        var place = PlaceOf(value, call);
+        return new(RemarkKind.WidensPermissions, place, grant.Says.Replace("{value}", fit.Says.Replace(TextMarks.Hole, '…')), place == call.Syntax ? null : fit.Instead ?? grant.Instead);
+    }
+
+    /// <summary>The same object says the other thing too; what isn't set in its initializer may belong to it.</summary>
+    private bool HoldsToo(Setting? also, IOperation value, IInvocationOperation call, CancellationToken cancellationToken) =>
+        also is not { Name: var setting, Value: var wanted } || ValuesOf(call, setting, cancellationToken).Any(other =>
+            (CreationAround(value) is not { } owner || CreationAround(other) is not { } another || owner == another)
+            && _granted.NamesOf(other, cancellationToken).Any(name => wanted.Split('|').Any(one => Wildcard.Matches(one, name))));
+
+    /// <summary>In the request, in what it holds (<c>Type.Property</c>), or in the builder that is called.</summary>
+    private IEnumerable<IOperation> ValuesOf(IInvocationOperation call, string setting, CancellationToken cancellationToken) =>
+        setting.Split('.') is [var type, var property] ? _deep.ValuesOf(call, type, property, cancellationToken)
+        : _settings.ValuesOf(call, setting, cancellationToken).Concat(call.Instance is { } builder ? _settings.OfObject(builder, setting, cancellationToken) : []);
+
+    private bool IsMadeHere(IInvocationOperation call, CancellationToken cancellationToken) =>
+        call.Arguments.Any(argument => argument.ArgumentKind is ArgumentKind.Explicit && values.Origin(argument.Value, cancellationToken) is IObjectCreationOperation);
+
+    private static SyntaxNode PlaceOf(IOperation value, IInvocationOperation call) => value.WholeBody() == call.WholeBody() ? WrittenSettings.PlaceOf(value) : call.Syntax;
+
+    private static IOperation? CreationAround(IOperation value)
     {
-        IMemberReferenceOperation { Member: { IsStatic: true, Name: var name } } named => named.ConstantValue is { HasValue: true, Value: string constant } ? [constant] : [name],
-        IObjectCreationOperation { Arguments: [{ Value: var text }] } => values.TextsOf(text, cancellationToken),
-        var origin => values.TextsOf(origin, cancellationToken),
-    };
+        var around = value.Parent;
+        while (around is not null and not IObjectCreationOperation)
+            around = around.Parent;
+
+        return around;
+    }
 }

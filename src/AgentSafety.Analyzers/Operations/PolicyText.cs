@@ -14,32 +14,37 @@ internal static class PolicyText
         .SelectMany(static (SourceText text) => ConfigurationFile.Read(text))
         .ToDictionary(static entry => entry.Fields[0], static entry => entry.Fields[1].Split(',').Select(static action => action.Trim()).ToArray(), StringComparer.OrdinalIgnoreCase));
 
-    public static string? TooBroad(string text) =>
-        JsonText.Read(text) is List<KeyValuePair<string, object>> policy ? Values(policy, "Statement").SelectMany(Objects).Select(Says).FirstOrDefault(static says => says is not null) : null;
+    /// <param name="json">As <see cref="JsonText"/> reads it.</param>
+    public static string? TooBroad(object json) =>
+        json is List<KeyValuePair<string, object>> policy ? Values(policy, "Statement").SelectMany(Objects).Select(Says).FirstOrDefault(static says => says is not null) : null;
 
     private static string? Says(List<KeyValuePair<string, object>> statement)
     {
-        if (!Values(statement, "Effect").Contains("Allow"))
+        if (!Values(statement, "Effect").Contains("Allow") || Values(statement, "Condition").Any()) // how far a condition narrows isn't known
             return null;
 
+        if (Values(statement, "NotPrincipal").Any())
+            return "allows it to everybody but a few";
         if (Values(statement, "Principal").Any()) // a policy of a resource: "*" is the resource itself
-            return Values(statement, "Principal").Any(IsAnybody) && !Values(statement, "Condition").Any() ? $"lets anybody do {string.Join(", ", Texts(statement, "Action").Select(static action => $"'{action}'"))}" : null;
+            return Values(statement, "Principal").Any(IsAnybody) ? $"lets anybody do {string.Join(", ", Texts(statement, "Action").Select(static action => $"'{action}'"))}" : null;
 
-        var resources = Texts(statement, "Resource").Where(IsBroad).ToArray();
-        if (resources.Length == 0)
+        if (BroadIn(statement) is not { } resources)
             return null;
 
         if (Values(statement, "NotAction").Any())
-            return $"allows everything but a few actions on '{resources[0]}', and with it {string.Join(", ", Everything)}";
+            return $"allows everything but a few actions on {resources}, and with it {string.Join(", ", Everything)}";
 
         foreach (var action in Texts(statement, "Action"))
             if (BringsAlong(action) is { Length: > 0 } brought)
                 return brought is [var only] && action.EndsWith(":" + only, StringComparison.OrdinalIgnoreCase)
-                    ? $"grants '{action}' on '{resources[0]}'"
-                    : $"grants '{action}' on '{resources[0]}', and with it {string.Join(", ", brought)}";
+                    ? $"grants '{action}' on {resources}"
+                    : $"grants '{action}' on {resources}, and with it {string.Join(", ", brought)}";
 
         return null;
     }
+
+    private static string? BroadIn(List<KeyValuePair<string, object>> statement) =>
+        Values(statement, "NotResource").Any() ? "all but a few resources" : Texts(statement, "Resource").FirstOrDefault(IsBroad) is { } resource ? $"'{resource}'" : null;
 
     /// <summary>Of a wildcard, all that it matches; of one action, only what makes more grants.</summary>
     private static string[] BringsAlong(string action)

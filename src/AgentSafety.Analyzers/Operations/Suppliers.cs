@@ -68,7 +68,7 @@ internal sealed class Suppliers(ISymbol? body)
     private static bool IsOfThePlatform(IMethodSymbol method) => method.RootNamespace() is "System" && (!method.IsStatic || Converting.Contains(method.ContainingType.Name));
 
     /// <summary>Numbers, identifiers and enums can't say anything; services aren't handed over by a model.</summary>
-    private static bool CanCarry(ITypeSymbol? type) => type switch
+    public static bool CanCarry(ITypeSymbol? type) => type switch
     {
         null => false,
         { SpecialType: SpecialType.System_String or SpecialType.System_Object } or IDynamicTypeSymbol => true,

@@ -3,7 +3,9 @@ namespace AgentSafety.Operations;
 /// <summary><c>*</c> stands for anything, <c>\*</c> for itself. Letters match in either case.</summary>
 internal static class Wildcard
 {
-    public static bool Matches(string pattern, string text) => pattern is @"\*" ? text is "*" : Parts(pattern.Split('*'), text);
+    private const char Itself = '\uE010'; // private use: no text has it
+
+    public static bool Matches(string pattern, string text) => Parts([.. pattern.Replace(@"\*", Itself.ToString()).Split('*').Select(static part => part.Replace(Itself, '*'))], text);
 
     /// <summary>The first part at the start, the last at the end, the others in between, each as early as it can be.</summary>
     private static bool Parts(string[] parts, string text)

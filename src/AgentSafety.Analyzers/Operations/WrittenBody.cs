@@ -13,6 +13,7 @@ internal sealed class WrittenBody
     private readonly Dictionary<string, List<(IPropertyReferenceOperation Property, IOperation Value)>> _set = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(IPropertyReferenceOperation List, IOperation Value)>> _added = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IPropertyReferenceOperation>> _mentioned = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, List<IOperation>> _into = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILocalSymbol, List<IOperation>> _givenFirst = new(SymbolEqualityComparer.Default);
 
     private WrittenBody(IOperation root)
@@ -38,11 +39,17 @@ internal sealed class WrittenBody
 
     public IReadOnlyList<IPropertyReferenceOperation> MentionsOf(string property) => In(_mentioned, property);
 
+    /// <summary>The lines that set or add something in what it holds, however deep: <c>x.Role.Name = value</c>, <c>x.Rules.Add(value)</c>.</summary>
+    public IReadOnlyList<IOperation> WrittenInto(ISymbol variable) => In(_into, variable);
+
     /// <summary>The calls and creations that are given this local first.</summary>
     public IReadOnlyList<IOperation> GivenFirst(ILocalSymbol local) => In(_givenFirst, local);
 
     private void Add(IOperation operation)
     {
+        if (Appended.Into(operation) is { } holder)
+            Add(_into, holder, operation);
+
         switch (operation)
         {
             case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var initial }:

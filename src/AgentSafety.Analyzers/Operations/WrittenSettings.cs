@@ -65,7 +65,8 @@ internal sealed class WrittenSettings(WrittenValues values)
         return value.Syntax;
     }
 
-    private IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken)
+    /// <summary>What the object was made with, and what its property is set to.</summary>
+    public IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken)
     {
         var capitalized = char.ToUpperInvariant(name[0]) + name.Substring(1);
         return _objects.Of(value, capitalized, cancellationToken).Concat(

@@ -13,7 +13,8 @@ internal sealed partial class WrittenValues
     /// <summary>The elements of an array or collection as written, or the value itself.</summary>
     public static IEnumerable<IOperation> ElementsOf(IOperation value) => ListedIn(value.WithoutConversions()) ?? [value.WithoutConversions()];
 
-    private static IEnumerable<IOperation>? ListedIn(IOperation value) => value switch
+    /// <summary>Null where it isn't a list, or a text that is built up.</summary>
+    public static IEnumerable<IOperation>? ListedIn(IOperation value) => value switch
     {
         IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
         ICollectionExpressionOperation { Elements: var elements } => elements.Select(static element => element is ISpreadOperation spread ? spread.Operand : element),

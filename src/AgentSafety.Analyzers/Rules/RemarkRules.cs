@@ -39,8 +39,8 @@ internal static class RemarkRules
     public static readonly DiagnosticDescriptor AmbientAuthority = Rule.Path(
         RuleIds.AmbientAuthority,
         title: "Agent acts with all the rights of the process",
-        message: "'{0}' gets all the rights of the process from '{1}'{2}; use {4}{3}",
-        description: "What an agent can do by mistake is bounded by what its client may do. Credentials that are looked up from the surroundings have the rights of the whole process, or of the developer.",
+        message: "'{0}' gets from '{1}'{2} all the rights of {4}{3}",
+        description: "What an agent can do by mistake is bounded by what its client may do. Credentials that are looked up from the surroundings have the rights of the whole process, or of the developer; a key of an account has all of that account.",
         DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor SoundsDestructive = Rule.Path(

@@ -1,38 +1,11 @@
 using AgentSafety.Rules;
+using static AgentSafety.Analyzers.Tests.PermissionWorld;
 
 namespace AgentSafety.Analyzers.Tests;
 
 /// <summary>AGS1008: an agent can widen permissions, and the message says what comes along.</summary>
 public sealed class WidenedPermissions
 {
-    private const string Sdks = """
-
-        namespace Amazon.IdentityManagement
-        {
-            public interface IAmazonIdentityManagementService
-            {
-                Task PutUserPolicyAsync(PutUserPolicyRequest request);
-                Task AttachRolePolicyAsync(AttachRolePolicyRequest request);
-                Task UpdateAssumeRolePolicyAsync(PutUserPolicyRequest request);
-                Task CreateAccessKeyAsync(string user);
-                Task ListUsersAsync();
-            }
-            public class PutUserPolicyRequest { public string? UserName { get; set; } public string? PolicyDocument { get; set; } }
-            public class AttachRolePolicyRequest { public string? RoleName { get; set; } public string? PolicyArn { get; set; } }
-        }
-        namespace Amazon.Lambda
-        {
-            public interface IAmazonLambda { Task CreateFunctionAsync(CreateFunctionRequest request); }
-            public class CreateFunctionRequest { public string? Role { get; set; } public string? FunctionName { get; set; } }
-        }
-        namespace Azure.ResourceManager.Authorization
-        {
-            public class ResourceId(string text) { public string Text => text; }
-            public class RoleAssignmentCreateOrUpdateContent(ResourceId roleDefinitionId, Guid principalId) { public ResourceId RoleDefinitionId => roleDefinitionId; public Guid PrincipalId => principalId; }
-            public abstract class RoleAssignmentCollection { public abstract Task CreateOrUpdateAsync(string name, RoleAssignmentCreateOrUpdateContent content); }
-        }
-        """;
-
     private const string Policy = "await iam.PutUserPolicyAsync(new() { UserName = id, ";
 
     [Theory]
@@ -76,8 +49,8 @@ public sealed class WidenedPermissions
     public Task A_grant_of_AWS_is_what_is_written(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body));
 
     [Theory]
-    [InlineData("await roles.CreateOrUpdateAsync(id, new([|new ResourceId($\"/subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635\")|], Guid.Empty));")]
-    [InlineData("await roles.CreateOrUpdateAsync(id, new(new ResourceId(\"acdd72a7-3385-48ef-bd42-f606fba81ae7\"), Guid.Empty));")]
+    [InlineData("await roles.CreateOrUpdateAsync(id, new([|new ResourceIdentifier($\"/subscriptions/{id}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635\")|], Guid.Empty));")]
+    [InlineData("await roles.CreateOrUpdateAsync(id, new(new ResourceIdentifier(\"acdd72a7-3385-48ef-bd42-f606fba81ae7\"), Guid.Empty));")]
     [InlineData("await blobs.SetAccessPolicyAsync([|PublicAccessType.BlobContainer|]);")]
     [InlineData("await blobs.SetAccessPolicyAsync(PublicAccessType.None);")]
     [InlineData("await s3.PutBucketPolicyAsync(id, [|\"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"x\" }] }\"\"\"|]);")]
@@ -97,15 +70,4 @@ public sealed class WidenedPermissions
         """);
 
     private static string Json(string statement) => $"{{ 'Statement': [{{ 'Effect': 'Allow', {statement} }}] }}".Replace("'", "\"\"", StringComparison.Ordinal);
-
-    private static string Tool(string body) => $$"""
-        using Amazon.IdentityManagement; using Amazon.Lambda; using Amazon.S3; using Azure.ResourceManager.Authorization; using Azure.Storage.Blobs; using Azure.Storage.Blobs.Models; using k8s; using k8s.Models;
-        public class Tools(IAmazonIdentityManagementService iam, IAmazonLambda functions, IAmazonS3 s3, RoleAssignmentCollection roles, BlobContainerClient blobs, IKubernetes kube)
-        {
-            private const string Wide = "{ \"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\" } }";
-            [McpServerTool] public async Task Run(string id) { {{body}} }
-            [AgentGuard(Protections.Approval)] private static void Ask() { }
-            public object All => new object[] { iam, functions, s3, roles, blobs, kube, Wide };
-        }
-        """ + Sdks;
 }
