@@ -30,8 +30,8 @@ internal sealed record Appended(IOperation Value, string Before, string After, b
             IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list } => list,
             _ => null,
         };
-        while (holder is IPropertyReferenceOperation or IInvocationOperation)
-            holder = holder is IInvocationOperation call ? call.Receiver() : ((IPropertyReferenceOperation)holder).Instance;
+        while (holder?.WithoutConversions() is IPropertyReferenceOperation or IInvocationOperation)
+            holder = holder.WithoutConversions() is IInvocationOperation call ? call.Receiver() : ((IPropertyReferenceOperation)holder.WithoutConversions()).Instance;
 
         return WrittenBody.VariableIn(holder);
     }

@@ -33,8 +33,8 @@ internal sealed class WrittenMembers(WrittenValues values)
         else if (origin is IObjectCreationOperation creation)
         {
             foreach (var argument in creation.Arguments)
-                if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: [var first, ..] and var parameter })
-                    yield return (char.ToUpperInvariant(first) + parameter.Substring(1), argument.Value);
+                if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: { Length: > 0 } parameter })
+                    yield return (NameOf(parameter, creation.Type), argument.Value);
             foreach (var member in creation.Initializer?.Initializers.SelectMany(In) ?? [])
                 yield return member;
         }
@@ -50,6 +50,11 @@ internal sealed class WrittenMembers(WrittenValues values)
         IInvocationOperation { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Property: var property }, Arguments: [{ Value: var value }] } => [(NameOf(property), value)],
         _ => [],
     };
+
+    /// <summary>Of the property that a constructor's argument becomes.</summary>
+    private static string NameOf(string parameter, ITypeSymbol? type) =>
+        type?.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => string.Equals(property.Name, parameter, StringComparison.OrdinalIgnoreCase)) is { } held
+            ? NameOf(held) : char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
 
     private static string NameOf(IPropertySymbol property) =>
         property.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass?.Name is "JsonPropertyNameAttribute" or "JsonPropertyAttribute") is { ConstructorArguments: [{ Value: string name }, ..] } ? name : property.Name;

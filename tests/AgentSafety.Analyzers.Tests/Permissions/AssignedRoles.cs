@@ -41,7 +41,7 @@ public sealed class AssignedRoles
 
     [Theory]
     [InlineData("projects.SetIamPolicy(id, new() { Bindings = { new Binding { [|Role = \"roles/owner\"|], Members = { \"user:a\" } } } });")]
-    [InlineData("var policy = projects.GetIamPolicy(id); policy.Bindings.Add(new Binding { Role = \"roles/viewer\", [|Members = { \"allUsers\" }|] }); projects.SetIamPolicy(id, policy);")]
+    [InlineData("var policy = projects.GetIamPolicy(id); policy.Bindings.Add(new Binding { Role = \"roles/viewer\", Members = { [|\"allUsers\"|] } }); projects.SetIamPolicy(id, policy);")]
     [InlineData("var policy = projects.GetIamPolicy(id); policy.Bindings.First(b => b.Role == \"roles/owner\").Members.Add([|\"allUsers\"|]); projects.SetIamPolicy(id, policy);")]
     [InlineData("var policy = projects.GetIamPolicy(id); policy.Bindings.Add(new Binding { Role = \"roles/viewer\", Members = { \"user:a\" } }); projects.SetIamPolicy(id, policy);")]
     [InlineData("var policy = projects.GetIamPolicy(id); policy.Bindings.Add(new Binding { Role = \"roles/owner\" }); Console.Write(policy);")]

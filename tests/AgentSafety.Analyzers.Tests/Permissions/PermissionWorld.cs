@@ -69,7 +69,7 @@ internal static class PermissionWorld
         using System.Text.Json; using System.Text.Json.Nodes; using System.Text.Json.Serialization; using Amazon; using Amazon.Auth.AccessControlPolicy; using Amazon.EC2; using Amazon.EC2.Model; using Amazon.Glue; using Amazon.IdentityManagement;
         using Amazon.Lambda; using Amazon.S3; using Amazon.S3.Model; using Amazon.SQS; using Azure.Core; using Azure.ResourceManager; using Azure.ResourceManager.Authorization; using Azure.ResourceManager.Resources; using Azure.Storage.Blobs;
         using Azure.Storage.Blobs.Models; using Azure.Storage.Sas; using Docker.DotNet; using Docker.DotNet.Models; using Google.Cloud.ResourceManager.V3; using k8s; using k8s.Models; using Octokit;
-        using Binding = Google.Cloud.Iam.V1.Binding;
+        using ProjectsClient = Google.Cloud.ResourceManager.V3.ProjectsClient; using Resource = Amazon.Auth.AccessControlPolicy.Resource; using Binding = Google.Cloud.Iam.V1.Binding;
 
         """;
 

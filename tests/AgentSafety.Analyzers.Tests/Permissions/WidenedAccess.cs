@@ -26,10 +26,15 @@ public sealed class WidenedAccess
     [InlineData("await ec2.RevokeSecurityGroupIngressAsync(new RevokeSecurityGroupIngressRequest { IpPermissions = [new IpPermission { Ipv4Ranges = [new IpRange { CidrIp = \"0.0.0.0/0\" }] }] });")]
     public Task To_anybody(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body));
 
+    [Theory]
+    [InlineData("GRANT ALL ON ALL TABLES IN SCHEMA public TO PUBLIC")]
+    [InlineData("ALTER ROLE db_owner ADD MEMBER app")]
+    public Task What_SQL_grants_is_not_said_here(string sql) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool($"System.Data.Common.DbConnection db = null!; await db.ExecuteAsync(\"{sql}\");"));
+
     private const string Soon = "DateTimeOffset.UtcNow.AddHours(1)";
 
     [Theory]
-    [InlineData("return; Console.Write(blob.GenerateSasUri([|BlobSasPermissions.All|], " + Soon + "));")]
+    [InlineData("Console.Write(blob.GenerateSasUri([|BlobSasPermissions.All|], " + Soon + "));")]
     [InlineData("Console.Write(blob.GenerateSasUri([|BlobSasPermissions.Read | BlobSasPermissions.Delete|], " + Soon + "));")]
     [InlineData("Console.Write(blob.GenerateSasUri(BlobSasPermissions.Read | BlobSasPermissions.List, " + Soon + "));")]
     [InlineData("Console.Write(blob.GenerateSasUri(BlobSasPermissions.Create | BlobSasPermissions.Write, " + Soon + "));")]
@@ -42,8 +47,8 @@ public sealed class WidenedAccess
     [InlineData("Console.Write(store.GenerateAccountSasUri([|AccountSasPermissions.All|], " + Soon + ", AccountSasResourceTypes.Object));")]
     [InlineData("var builder = new BlobSasBuilder { [|ExpiresOn = DateTimeOffset.UtcNow.AddDays(365)|] }; builder.SetPermissions([|BlobSasPermissions.All|]); Console.Write(blob.GenerateSasUri(builder));")]
     [InlineData("var builder = new BlobSasBuilder { ExpiresOn = " + Soon + " }; builder.SetPermissions(BlobSasPermissions.Read); Console.Write(blob.GenerateSasUri(builder));")]
-    [InlineData("var builder = new BlobSasBuilder([|BlobSasPermissions.All|], " + Soon + "); Console.Write(builder.ToSasQueryParameters(await store.GetUserDelegationKeyAsync(null, " + Soon + "), id));")]
-    public Task By_an_address(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body.Replace("return; ", "", StringComparison.Ordinal)));
+    [InlineData("var builder = new BlobSasBuilder([|BlobSasPermissions.All|], " + Soon + "); Console.Write(builder.ToSasQueryParameters(await store.GetUserDelegationKeyAsync((DateTimeOffset?)null, " + Soon + "), id));")]
+    public Task By_an_address(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body));
 
     [Theory]
     [InlineData("await docker.Containers.CreateContainerAsync(new CreateContainerParameters { HostConfig = new HostConfig { [|Privileged = true|] } });")]
