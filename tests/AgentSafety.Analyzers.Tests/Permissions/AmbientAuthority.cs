@@ -39,10 +39,16 @@ public sealed class AmbientAuthority
     [InlineData("[|PublisherServiceApiClient.Create(null)|]")]
     [InlineData("PublisherServiceApiClient.Create(new Google.Apis.Auth.OAuth2.GoogleCredential())")]
     [InlineData("Topics.Create(id)")]
-    public Task A_client_of_Google_finds_its_own(string made) => Verify.WithLibrary("""
+    public Task A_client_of_Google_finds_its_own(string made) => OfGoogle(made);
+
+    [Fact]
+    public Task A_builder_of_Google_is_not_asked_for_a_credential() => OfGoogle("new PublisherServiceApiClientBuilder().Build()");
+
+    private static Task OfGoogle(string made) => Verify.WithLibrary("""
         namespace Google.Apis.Auth.OAuth2 { public class GoogleCredential; }
         namespace Google.Cloud.PubSub.V1
         {
+            public class PublisherServiceApiClientBuilder { public PublisherServiceApiClient Build() => new(); }
             public class PublisherServiceApiClient { public static PublisherServiceApiClient Create(Google.Apis.Auth.OAuth2.GoogleCredential? credential = null) => new(); }
             public class Topics { public static Topics Create(string name) => new(); }
         }

@@ -73,4 +73,12 @@ public sealed class AssignedRoles
     [InlineData("await ec2.RunInstancesAsync(new RunInstancesRequest { IamInstanceProfile = new IamInstanceProfileSpecification { [|Name = id|] } });")]
     [InlineData("await ec2.RunInstancesAsync(new RunInstancesRequest { IamInstanceProfile = new IamInstanceProfileSpecification { Name = \"reader\" } });")]
     public Task To_a_service(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body));
+
+    [Fact]
+    public Task A_helper_that_is_handed_a_role_is_taken_to_be_handed_any() => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(
+        "[|Deploy(\"arn:aws:iam::1:role/reader\")|]; void Deploy(string role) => glue.CreateCrawlerAsync(new() { Role = role });"));
+
+    [Fact]
+    public Task A_collection_of_assignments_from_elsewhere_is_not_known_to_be_wide() => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(
+        "await Assignments().CreateOrUpdateAsync(id, " + Backup + "); RoleAssignmentCollection Assignments() => subscription.GetRoleAssignments();"));
 }

@@ -50,4 +50,7 @@ public sealed class PolicyObjects
     [InlineData(Put + "PolicyDocument = \"\"\"{ \"Statement\": { \"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": { \"StringEquals\": { \"aws:ResourceTag/team\": \"x\" } } } }\"\"\" });")]
     [InlineData("await s3.PutBucketPolicyAsync(id, [|\"\"\"{ \"Statement\": { \"Effect\": \"Allow\", \"NotPrincipal\": { \"AWS\": \"1\" }, \"Action\": \"s3:*\", \"Resource\": \"x\" } }\"\"\"|]);")]
     public Task Wherever_a_policy_stands(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body));
+
+    [Fact]
+    public Task A_policy_from_a_method_is_not_read() => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(Put + "PolicyDocument = Text() }); static string Text() => Wide;"));
 }
