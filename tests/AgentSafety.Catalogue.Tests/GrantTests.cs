@@ -26,9 +26,13 @@ public sealed class GrantTests
     public void A_type_that_can_be_read_has_the_call(string id)
     {
         var grant = Named(id);
-        foreach (var type in grant.Types.Where(Sdk.Has))
-            foreach (var stem in grant.Members.Where(static member => !PermissionGrant.IsOpen(member)).Select(Families.Stem).Distinct())
-                Assert.True(!Sdk.Methods(type, name => Families.Stem(name) == stem).IsEmpty, $"{type} has no {stem}");
+        var stems = grant.Members.Where(static member => !PermissionGrant.IsOpen(member)).Select(Families.Stem).Distinct().ToArray();
+        foreach (var type in grant.Types.Where(type => stems.Length > 0 && Sdk.Has(type)))
+            Assert.True(stems.Any(stem => Has(type, stem)), $"{type} has none of them");
+        foreach (var stem in grant.Types.All(Sdk.Has) ? stems : [])
+            Assert.True(grant.Types.Any(type => Has(type, stem)), $"Nobody has {stem}");
+
+        static bool Has(string type, string stem) => !Sdk.Methods(type, name => Families.Stem(name) == stem).IsEmpty;
     }
 
     [Theory]
@@ -55,8 +59,8 @@ public sealed class GrantTests
     [Fact]
     public void What_takes_rights_whole_is_there()
     {
-        foreach (var (type, member) in AmbientAuthority.Offers.Where(static offer => Sdk.Has(offer.Type)))
-            Assert.True(!Sdk.Methods(type, name => name == member).IsEmpty || type is "Amazon.Runtime.AmazonServiceClient", $"{type} has no {member}");
+        foreach (var (type, members) in AmbientAuthority.Offers.Where(static offer => Sdk.Has(offer.Type)))
+            Assert.True(!Sdk.Methods(type, members.Contains).IsEmpty, $"{type} has none of them");
     }
 
     /// <summary>What only releases had that aren't read here.</summary>

@@ -14,8 +14,8 @@ internal sealed class AmbientAuthority(KnownTypes types, SourceModels models)
         .Select(static entry => new Source(List(entry.Fields[0]), List(entry.Fields[1]), List(entry.Fields[2]), $"{entry.Fields[3]}; use {entry.Fields[4]}"))
         .SelectMany(static source => source.Members.Select(member => (member, source))).ToLookup(static entry => entry.member, static entry => entry.source, StringComparer.Ordinal));
 
-    /// <summary>Every type with every member that a line names.</summary>
-    public static IEnumerable<(string Type, string Member)> Offers => ByMember.Value.SelectMany(static sources => sources.SelectMany(source => source.Types.Select(type => (type, sources.Key))));
+    /// <summary>Every type that a line names, with the members.</summary>
+    public static IEnumerable<(string Type, string[] Members)> Offers => ByMember.Value.SelectMany(static sources => sources).Distinct().SelectMany(static source => source.Types.Select(type => (type, source.Members)));
 
     private readonly WrittenValues _values = new(models);
     private readonly WrittenSettings _settings = new(new(models));
