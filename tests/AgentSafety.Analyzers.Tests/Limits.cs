@@ -206,41 +206,40 @@ public sealed class Limits
         """);
 
     [Fact]
-    public Task A_helper_that_is_handed_a_verb_is_not_asked_whether_it_asks() => Verify.Analyzes("""
-        using System.Net.Http;
+    public Task A_listing_that_is_handed_to_a_helper_names_its_targets() => Verify.AnalyzesFor(RuleIds.UnboundedOperation, """
         public static class Tools
         {
-            [McpServerTool] public static async Task Run(string id) => await [|SendAsync(HttpMethod.Delete, id)|];
-            private static Task SendAsync(HttpMethod verb, string id)
-            {
-                if (!Yes()) throw new InvalidOperationException();
-                return new HttpClient().SendAsync(new HttpRequestMessage(verb, id));
-            }
-            [AgentGuard(Protections.Approval)] private static bool Yes() => Console.ReadLine() == "yes";
+            [McpServerTool] public static void Clean(string folder) => Delete(Directory.GetFiles(folder));
+            private static void Delete(string[] files) { foreach (var file in files) File.Delete(file); }
         }
         """);
 
     [Fact]
-    public Task A_verb_that_is_set_later_is_not_seen() => Verify.Analyzes("""
+    public Task A_verb_that_is_set_in_another_body_is_not_seen() => Verify.Analyzes("""
         using System.Net.Http;
         public static class Tools
         {
             [McpServerTool] public static async Task Run(string id)
             {
                 var request = new HttpRequestMessage(HttpMethod.Get, id);
-                request.Method = HttpMethod.Delete;
+                Turn(request);
                 await new HttpClient().SendAsync(request);
             }
+            private static void Turn(HttpRequestMessage request) => request.Method = HttpMethod.Delete;
         }
         """);
 
-    [Fact]
-    public Task A_setting_of_a_request_from_elsewhere_is_not_seen() => Verify.AnalyzesFor(RuleIds.RecoveryOff, """
+    [Theory]
+    [InlineData("Made(id)")]
+    [InlineData("_kept")]
+    public Task A_setting_of_a_request_that_is_given_back_or_kept_is_not_seen(string request) => Verify.AnalyzesFor(RuleIds.RecoveryOff, $$"""
         using Amazon.S3; using Amazon.S3.Model;
         public class Tools(IAmazonS3 s3)
         {
-            [McpServerTool] public Task Run(string id) => DeleteAsync(new DeleteObjectRequest { Key = id, BypassGovernanceRetention = true });
-            private Task DeleteAsync(DeleteObjectRequest request) => s3.DeleteObjectAsync(request);
+            private DeleteObjectRequest _kept = new() { BypassGovernanceRetention = true };
+            [McpServerTool] public Task Run(string id) => s3.DeleteObjectAsync({{request}});
+            private static DeleteObjectRequest Made(string id) => new() { Key = id, BypassGovernanceRetention = true };
+            private void Change() => _kept = new();
         }
         """);
 

@@ -31,6 +31,16 @@ public sealed class RecoveryOff
     public Task A_scope_does_not_bring_back() => Verify.AnalyzesFor(RuleIds.RecoveryOff, Tool(
         "if (id != \"scratch\") return; await blobs.DeleteBlobAsync(id, [|DeleteSnapshotsOption.IncludeSnapshots|]);"));
 
+    [Theory]
+    [InlineData("await Send(new DeleteObjectRequest { Key = id, [|BypassGovernanceRetention = true|] });")]
+    [InlineData("await SendDeeper(new DeleteObjectRequest { Key = id, [|BypassGovernanceRetention = true|] }, id);")]
+    [InlineData("var request = new DeleteObjectRequest(); [|request.BypassGovernanceRetention = true|]; await Send(request);")]
+    [InlineData("await Send(new DeleteObjectRequest { Key = id });")]
+    [InlineData("await Show(new DeleteObjectRequest { Key = id, BypassGovernanceRetention = true });")]
+    [InlineData("await SendAsking(new DeleteObjectRequest { Key = id, BypassGovernanceRetention = true });")]
+    [InlineData("Ask(); await Send(new DeleteObjectRequest { Key = id, BypassGovernanceRetention = true });")]
+    public Task Are_reported_where_the_request_is_made_that_another_body_sends(string body) => Verify.AnalyzesFor(RuleIds.RecoveryOff, Tool(body));
+
     [Fact]
     public Task Nobody_else_calls_it() => Verify.AnalyzesFor(RuleIds.RecoveryOff, Usings + """
         public class Service(BlobContainerClient blobs)
@@ -66,6 +76,10 @@ public sealed class RecoveryOff
         {
             [McpServerTool] public async Task Run(string id) { {{body}} }
             [AgentGuard(Protections.Approval)] private static void Ask() { }
+            private Task Send(DeleteObjectRequest request) => s3.DeleteObjectAsync(request);
+            private async Task SendDeeper(DeleteObjectRequest request, string id) { Console.WriteLine(id); await Send(request); }
+            private Task SendAsking(DeleteObjectRequest request) { Ask(); return s3.DeleteObjectAsync(request); }
+            private Task Show(DeleteObjectRequest request) { Console.WriteLine(request); return s3.DeleteObjectAsync(new DeleteObjectRequest()); }
         }
         """;
 }

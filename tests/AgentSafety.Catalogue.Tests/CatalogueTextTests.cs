@@ -25,7 +25,7 @@ public sealed class CatalogueTextTests
         {
             "additions" => ["aws", "azure", "file", "github", "kafka", "mail", "rabbitmq", "redis"],
             "executors" => ["ssh", "docker", "kubernetes", "process", "powershell", "script", "assembly", "request"],
-            "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant", "nest", "litedb", "influxdb", "minio"],
+            "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant", "nest", "litedb", "influxdb", "minio", "etcd", "consul"],
             "messaging" => ["kafka", "rabbitmq", "nats", "hangfire"],
             "directories" => ["ldap"],
             "processes-and-files" => ["process", "file"],
@@ -61,7 +61,7 @@ public sealed class CatalogueTextTests
         Assert.NotEmpty(family.Members);
         Assert.Equal(family.Members.Distinct(), family.Members);
         Assert.False(string.IsNullOrEmpty(family.Rollback), family.Id);
-        Assert.True(family.Everything is null or "always" or "unfiltered" or "empty filter" || family.Everything.StartsWith("without ", StringComparison.Ordinal), family.Everything);
+        Assert.True(family.Everything is null or "always" or "unfiltered" or "empty filter" or "match all" || family.Everything.Split(' ', 2) is ["without" or "prefix", _], family.Everything);
         Assert.True(family.When is null or "attribute" or "handed over" || family.RunsText || family.When.Split(" and ").All(Families.IsCondition), family.When);
     });
 

@@ -22,7 +22,9 @@ internal static class Families
 
     public static DestructiveOperation Named(string id) => BuiltInOperations.All.Single(family => family.Id == id);
 
-    public static bool IsUnrestorable(string type) => Unrestorable.Any(entry => type.StartsWith(entry.Prefix + ".", StringComparison.Ordinal));
+    public static bool IsUnrestorable(string type) => Unrestorable.Any(entry => IsCovered(type, entry.Prefix));
+
+    public static bool IsCovered(string type, string prefix) => type == prefix || type.StartsWith(prefix + ".", StringComparison.Ordinal);
 
     /// <summary>The types of the family that can be checked.</summary>
     public static ImmutableArray<string> Restorable(DestructiveOperation family) => [.. family.Types.Where(static type => !IsUnrestorable(type))];
@@ -34,7 +36,7 @@ internal static class Families
     public static bool IsCondition(string text) =>
         text is "lasting" or "remote" or "whole set" or "forced"
         || text.Split(' ') is ["arbitrary" or "given", _]
-        || text.Split(' ')[^1].Split('=') is [_, _] && text.Split(' ') is ["proved", _] or [_];
+        || text.Split(' ')[^1].Split('=') is [_, _] && text.Split(' ') is ["proved" or "once", _] or [_];
 
     private static string Without(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
 

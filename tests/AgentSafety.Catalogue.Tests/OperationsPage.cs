@@ -61,6 +61,7 @@ internal static class OperationsPage
         family.Danger.IsEmpty ? null : $"danger: {string.Join(", ", family.Danger.Select(static danger => $"`{danger.Name} = {danger.Value}`"))}",
         family.Abrupt.IsEmpty ? null : $"abrupt: {string.Join(", ", family.Abrupt.Select(static abrupt => $"`{abrupt.Name} = {abrupt.Value}`"))}",
         family.Everything is { } everything ? $"takes everything: {everything} ([AGS1006](rules/AGS1006.md))" : null,
+        family.MadeBy.IsEmpty ? null : $"not if the same code made it: {string.Join(", ", family.MadeBy.Select(Families.Stem).Distinct().Select(static maker => $"`{maker}`"))}",
         family.Again ? "does it again each time" : null,
     }.Where(static text => text is not null));
 
@@ -80,6 +81,7 @@ internal static class OperationsPage
         ["handed", _] => "the value is an argument of a call",
         ["given", var type] => $"an argument is a `{type.Split('.')[^1]}`",
         ["arbitrary", var setting] => $"`{setting}` isn't constant",
+        ["once", var setting] => $"`{setting.Replace("=", " = ", StringComparison.Ordinal)}` is written there, first or later",
         ["proved", var setting] => $"`{setting.Replace("=", " = ", StringComparison.Ordinal).Replace("|", "` or `", StringComparison.Ordinal)}` is known",
         _ => $"`{text.Replace("=", " = ", StringComparison.Ordinal)}`, or not known",
     };

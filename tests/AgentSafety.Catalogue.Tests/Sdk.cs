@@ -61,6 +61,7 @@ internal static class Sdk
 
     /// <summary>A parameter of the method, or a property of one of its parameters' types.</summary>
     public static bool HasSetting(IMethodSymbol method, string name) => method.Parameters.Any(parameter =>
+        name.Split('.') is [var type, var property] ? parameter.Type is INamedTypeSymbol outer && WithBases(outer).SelectMany(static known => known.GetMembers().OfType<IPropertySymbol>()).Any(inner => inner.Type.Name == type && !inner.Type.GetMembers(property).IsEmpty) :
         string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)
         || parameter.Type is INamedTypeSymbol request && WithBases(request).Any(type => type.GetMembers(name).Any(static member => member is IPropertySymbol { SetMethod: not null })));
 

@@ -89,6 +89,19 @@ public sealed class SdkTests(ITestOutputHelper output)
             family.Everything!["without ".Length..].Split(", "),
             setting => Assert.Contains(Sdk.Methods(type, family.Members.Contains), method => Sdk.HasSetting(method, setting)))));
 
+    [Fact]
+    public void A_prefix_is_a_parameter_of_every_operation() => Assert.All(
+        BuiltInOperations.All.Where(static family => family.Everything?.StartsWith("prefix ", StringComparison.Ordinal) is true),
+        static family => Assert.All(Families.Restorable(family), type => Assert.All(Sdk.Methods(type, family.Members.Contains), method => Assert.True(Sdk.HasSetting(method, family.Everything!["prefix ".Length..]), method.Name))));
+
+    [Fact]
+    public void What_makes_one_is_a_method_beside_it() => Assert.All(
+        from family in BuiltInOperations.All
+        where !Families.Restorable(family).IsEmpty
+        from maker in family.MadeBy
+        select (family, maker),
+        static made => Assert.Contains(Families.Restorable(made.family), type => !Sdk.Methods(type, name => name == made.maker).IsEmpty));
+
     /// <summary>The first family that fits a call is the one that is told.</summary>
     [Fact]
     public void The_narrower_family_comes_first()
@@ -111,7 +124,7 @@ public sealed class SdkTests(ITestOutputHelper output)
         Assert.All(Families.Unrestorable, entry =>
         {
             Assert.NotEmpty(entry.Reason);
-            Assert.Contains(types, type => type.StartsWith(entry.Prefix + ".", StringComparison.Ordinal));
+            Assert.Contains(types, type => Families.IsCovered(type, entry.Prefix));
         });
         Assert.DoesNotContain(types.Where(Families.IsUnrestorable), Sdk.Has);
     }

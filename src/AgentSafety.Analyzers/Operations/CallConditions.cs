@@ -8,6 +8,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
     private readonly WrittenSettings _settings = new(values);
     private readonly ScratchFiles _scratch = new(types, values);
     private readonly WrittenConditions _written = new(types, values);
+    private readonly MadeHere _madeHere = new(types, values);
 
     /// <summary>The operation that this call is, or null when nothing is destroyed by it.</summary>
     public DestructiveOperation? Destroys(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
         if (call is IMethodReferenceOperation reference)
             return CanDestroy(family, reference.Method) ? family : null;
 
-        if (family.DryRun is { } dryRun && _settings.IsProved(call, dryRun, cancellationToken))
+        if (family.DryRun is { } dryRun && _settings.IsProved(call, dryRun, cancellationToken) || _madeHere.Holds(family, call, cancellationToken))
             return null;
 
         return family.When is not { } conditions || conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null;

@@ -50,6 +50,9 @@ internal sealed record DestructiveCommand(ImmutableArray<string> Words, Immutabl
 /// <summary>What a command line destroys, read as a shell would: one command after the other.</summary>
 internal static class CommandLineOperations
 {
+    private const string Unless = "unless:";
+    private const string Try = "try:";
+
     private static readonly Lazy<ILookup<string, DestructiveCommand>> ByProgram = new(static () => All()
         .SelectMany(static command => command.Words[0].Split('|').Select(program => (program, command)))
         .ToLookup(static entry => entry.program, static entry => entry.command, StringComparer.OrdinalIgnoreCase));
@@ -67,14 +70,15 @@ internal static class CommandLineOperations
             .SelectMany(ConfigurationFile.Read)
             .Select(static entry => Read(entry.Fields) ?? throw new FormatException($"Not a command line: {entry.Line}"));
 
-    /// <summary><c>id; summary; command; effect; reversible; blast radius [; unless: flags]</c></summary>
+    /// <summary><c>id; summary; command; effect; reversible; blast radius [; unless: flags [; try: flag]]</c></summary>
     private static DestructiveCommand? Read(ImmutableArray<string> fields)
     {
         if (fields.Length < 6 || CatalogueLine.Read([fields[0], fields[1], "", "", fields[3], fields[4], fields[5]]) is not { } operation)
             return null;
 
         var words = fields[2].Split(' ');
-        var unless = fields.Length > 6 && fields[6].StartsWith("unless:", StringComparison.Ordinal) ? fields[6].Substring("unless:".Length).Trim().Split(' ') : [];
-        return new([.. words.Where(static word => word[0] is not ('-' or '?'))], [.. words.Where(static word => word[0] == '-')], [.. unless], words.Contains("?"), operation);
+        var unless = fields.Length > 6 && fields[6].StartsWith(Unless, StringComparison.Ordinal) ? fields[6].Substring(Unless.Length).Trim().Split(' ') : [];
+        var tries = fields.Length > 7 && fields[7].StartsWith(Try, StringComparison.Ordinal) ? fields[7].Substring(Try.Length).Trim() : unless.LastOrDefault();
+        return new([.. words.Where(static word => word[0] is not ('-' or '?'))], [.. words.Where(static word => word[0] == '-')], [.. unless], words.Contains("?"), operation with { DryRun = tries is null ? null : new Setting(tries, "") });
     }
 }

@@ -32,8 +32,11 @@ internal sealed record DestructiveOperation(
     string? Rollback = null,
     bool Again = false)
 {
-    /// <summary>How a call takes all there is: <c>always</c>, <c>unfiltered</c> (nothing before it narrows), <c>empty filter</c>, <c>without a, b</c> (none of these is given); null where it can't.</summary>
+    /// <summary>How a call takes all there is: <c>always</c>, <c>unfiltered</c> (nothing before it narrows), <c>empty filter</c>, <c>match all</c>, <c>prefix a</c> (doesn't begin with words written there), <c>without a, b</c> (none of these is given); null where it can't.</summary>
     public string? Everything { get; init; }
+
+    /// <summary>Methods of the same types that make one, and fail where there is one: what they made in the same body nobody misses.</summary>
+    public ImmutableArray<string> MadeBy { get; init; } = [];
 
     /// <summary>What it does is read from the text that it is given.</summary>
     public bool RunsText => When is "sql" or "command" || When is { } when && when.Contains(" in ");

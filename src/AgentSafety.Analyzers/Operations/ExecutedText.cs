@@ -34,6 +34,7 @@ internal readonly record struct ExecutedText(TextLanguage Language, Sequence<str
     {
         TextLanguage.Sql => Words.Select(static text => SqlOperations.In(TextMarks.WithoutParameters(text))).FirstOrDefault(),
         TextLanguage.Command => CommandLineOperations.In(CommandLine.Expanded(Words.Select(TextMarks.WithoutParameters))),
+        TextLanguage.Request => HandedOver.VerbNamed(Words.First()),
         _ => null,
     };
 

@@ -33,7 +33,7 @@ internal static class HandOffs
     public static Noticed? At(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method }
         && Words(method.Name) is { Count: > 0 } words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
-            ? new(RemarkKind.SoundsDestructive, operation.Syntax, "")
+            ? new(RemarkKind.SoundsDestructive, operation.Syntax, "", (method.ReducedFrom ?? method).OriginalDefinition.GetDocumentationCommentId())
             : null;
 
     public static bool SoundsDestructive(IReadOnlyList<string> words)

@@ -15,6 +15,10 @@ internal sealed class HandedOver(KnownTypes types)
     private static readonly Lazy<ImmutableArray<(string Simple, string Type, DestructiveOperation Family)>> Verbs = new(static () =>
         [.. BuiltInOperations.All.Where(static family => family.When is Condition).SelectMany(static family => family.Types.Select(type => (type.Substring(type.LastIndexOf('.') + 1), type, family)))]);
 
+    /// <summary>What a request with that verb is: <c>DELETE</c>.</summary>
+    public static DestructiveOperation? VerbNamed(string text) =>
+        Verbs.Value.Select(static verb => verb.Family).FirstOrDefault(family => family.Members.Contains(text, StringComparer.OrdinalIgnoreCase));
+
     public static bool MayBeIn(IMethodSymbol method)
     {
         foreach (var parameter in method.OriginalDefinition.Parameters)

@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using AgentSafety.Symbols;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Operations;
 
 /// <summary>
-/// Is a step taken for each element of what some call found? How many there are, nobody has said. A list that is handed over names its targets; a
-/// <c>Take</c>, a filter or a count that ends the loop bounds them.
+/// Is a step taken for each element of what some call found, or is it handed all of it at once? How many there are, nobody has said. A list that is
+/// handed over names its targets; a <c>Take</c>, a filter or a count that ends the loop bounds them.
 /// </summary>
 internal sealed class Listings(SourceModels models)
 {
@@ -15,19 +13,38 @@ internal sealed class Listings(SourceModels models)
 
     private static readonly HashSet<string> PerElement = new(StringComparer.Ordinal) { "ForEach", "ForEachAsync", "Select", "ForAll" };
 
-    private static readonly HashSet<string> Bounding = new(StringComparer.Ordinal) { "Take", "TakeLast", "TakeWhile", "Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Chunk", "Except", "Intersect" };
+    private readonly WrittenValues _values = new(models);
 
-    private static readonly Regex Listing = new("^(List|Enumerate|Describe|Scan|Query|Search|GetAll|FindAll|FetchAll|ReadAll|Load|Page|Get[A-Z]\\w*(s|List|Page|Pages)(Async)?$)", RegexOptions.CultureInvariant);
+    public bool RunsFor(IOperation step, CancellationToken cancellationToken) => IsInLoop(step.Syntax, Deepest, cancellationToken);
 
-    public bool RunsFor(IOperation step, CancellationToken cancellationToken)
+    /// <summary><c>DeleteObjectsAsync(new() { Objects = listing.Select(…) })</c></summary>
+    public bool IsGiven(IOperation step, CancellationToken cancellationToken) =>
+        models.OperationAt(step.Syntax, cancellationToken) is IInvocationOperation call
+        && call.Arguments.Where(static argument => argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.ParamArray)
+            .SelectMany(argument => PartsOf(argument.Value, cancellationToken))
+            .Any(part => IsCollection(part.WithoutConversions().Type) && IsListing(part, Deepest, cancellationToken))
+        && !LoopBounds.IsCounted(step.Syntax);
+
+    /// <summary>What a request is made with, if it is one.</summary>
+    private IEnumerable<IOperation> PartsOf(IOperation given, CancellationToken cancellationToken) =>
+        _values.Origin(given, cancellationToken) is IObjectCreationOperation made && !IsCollection(made.Type)
+            ? made.Arguments.Select(static argument => argument.Value)
+                .Concat((made.Initializer?.Initializers ?? []).OfType<ISimpleAssignmentOperation>().Select(static set => set.Value))
+                .Concat(WrittenBody.VariableIn(given) is { } variable ? WrittenBody.Around(given).SetOn(variable) : [])
+            : [given];
+
+    private static bool IsCollection(ITypeSymbol? type) => type is { SpecialType: not SpecialType.System_String }
+        && (type is IArrayTypeSymbol || type.AllInterfaces.Any(static implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable));
+
+    private bool IsInLoop(SyntaxNode step, int depth, CancellationToken cancellationToken)
     {
-        var inner = step.Syntax;
-        for (var node = step.Syntax.Parent; node is not null and not MemberDeclarationSyntax and not LocalFunctionStatementSyntax; (inner, node) = (node, node.Parent))
+        var inner = step;
+        for (var node = step.Parent; node is not null and not MemberDeclarationSyntax and not LocalFunctionStatementSyntax; (inner, node) = (node, node.Parent))
         {
             if (node is IfStatementSyntax or ConditionalExpressionSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax)
                 return false; // chosen one by one
             if (CollectionOf(node, inner) is { } collection)
-                return models.OperationAt(Bare(collection), cancellationToken) is { } source && IsListing(source, Deepest) && !EndsAtCount(node) && !LeavesOut(node, step.Syntax);
+                return models.OperationAt(Bare(collection), cancellationToken) is { } source && IsListing(source, depth, cancellationToken) && !LoopBounds.EndsAtCount(node) && !LoopBounds.LeavesOut(node, step);
         }
 
         return false;
@@ -44,45 +61,27 @@ internal sealed class Listings(SourceModels models)
         _ => null,
     };
 
-    private static bool IsListing(IOperation value, int depth)
+    private bool IsListing(IOperation value, int depth, CancellationToken cancellationToken)
     {
         value = value.WithoutConversions();
         return depth > 0 && value switch
         {
-            IAwaitOperation awaited => IsListing(awaited.Operation, depth - 1),
-            ICoalesceOperation choice => IsListing(choice.Value, depth - 1),
+            IAwaitOperation awaited => Is(awaited.Operation),
+            ICoalesceOperation choice => Is(choice.Value),
             IPropertyReferenceOperation { Property.Type.Name: "DbSet" } => true,
-            IPropertyReferenceOperation { Instance: { } owner } => IsListing(owner, depth - 1),
-            ILocalReferenceOperation { Local: var local } => WrittenBody.Around(value) is var body && !body.AppendedTo(local).Any() && body.ValuesOf(local) is { Count: > 0 } values && values.All(assigned => IsListing(assigned, depth - 1)),
-            IInvocationOperation { TargetMethod.Name: var name } when Bounding.Contains(name) => false,
-            IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } } => false, // what somebody wrote down, one by one
-            IInvocationOperation call when HasPattern(call) => false,
-            IInvocationOperation call when Listing.IsMatch(call.TargetMethod.Name) => true,
-            IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var source }, ..] } => IsListing(source, depth - 1),
-            IInvocationOperation { Instance: { } owner } => IsListing(owner, depth - 1),
+            IPropertyReferenceOperation { Instance: { } owner } => Is(owner),
+            ILocalReferenceOperation { Local: var local } when WrittenBody.Around(value) is var body => body.AppendedTo(local).ToArray() is { Length: > 0 } appended
+                ? appended.Any(part => IsCollection(part.Value.Type) && Is(part.Value) || IsInLoop(part.Value.Syntax, depth - 1, cancellationToken))
+                : body.ValuesOf(local) is { Count: > 0 } values && values.All(Is),
+            IInvocationOperation call when ListingCalls.Bounds(call) => false,
+            IInvocationOperation call when ListingCalls.Finds(call) => true,
+            IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var source }, ..] } => Is(source),
+            IInvocationOperation { Instance: { } owner } => Is(owner),
+            ICollectionExpressionOperation { Elements: [ISpreadOperation { Operand: var all }] } => Is(all),
+            IObjectCreationOperation { Arguments: [{ Value: var all }], Initializer: null, Type: var copy } => IsCollection(copy) && IsCollection(all.Type) && Is(all),
             _ => false,
         };
+
+        bool Is(IOperation part) => IsListing(part, depth - 1, cancellationToken);
     }
-
-    /// <summary><c>Directory.GetFiles(folder, "*.tmp")</c></summary>
-    private static bool HasPattern(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "searchPattern")?.Value.ConstantValue is { HasValue: true, Value: string pattern } && pattern.Any(char.IsLetterOrDigit);
-
-    /// <summary>An element that doesn't fit is passed over before the step is taken.</summary>
-    private static bool LeavesOut(SyntaxNode loop, SyntaxNode step) =>
-        loop.DescendantNodes().Any(node => node.SpanStart < step.SpanStart && node is ContinueStatementSyntax && node.FirstAncestorOrSelf<IfStatementSyntax>() is { } check && loop.Span.Contains(check.Span));
-
-    /// <summary>A count that is compared before or inside of the loop, and ends it or all.</summary>
-    private static bool EndsAtCount(SyntaxNode loop) =>
-        loop.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<IfStatementSyntax>().Any(static check => Leaves(check.Statement) && check.Condition.DescendantNodesAndSelf().Any(IsCount));
-
-    private static bool IsCount(SyntaxNode node) => node.RawKind is (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression;
-
-    private static bool Leaves(StatementSyntax statement) => statement switch
-    {
-        BlockSyntax { Statements: [.., var last] } => Leaves(last),
-        ThrowStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax => true,
-        _ => false,
-    };
 }

@@ -23,9 +23,13 @@ internal sealed partial class OperationCatalogue
             return grants;
 
         return _ambient.At(operation, cancellationToken) is { } ambient ? [ambient]
-            : isUnseen && HandOffs.At(operation) is { } handOff ? [handOff]
+            : isUnseen && HandOffs.At(operation) is { } handOff && !IsKnown(operation) ? [handOff]
             : [];
     }
+
+    /// <summary>The catalogue speaks of it: that it isn't one here was found out.</summary>
+    private bool IsKnown(IOperation operation) =>
+        MemberOf(operation) is { } member && BuiltInOperations.ByMember.ContainsKey(member.Name) && !_families.GetOrAdd(member.OriginalDefinition, FamiliesOf).IsEmpty;
 
     /// <summary>What more is to be said of a call that is an operation of that family.</summary>
     public IEnumerable<Noticed> NoticedAt(DestructiveOperation family, IOperation operation, CancellationToken cancellationToken)

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using AgentSafety.Configuration;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Operations;
 
 /// <summary>
 /// Is this call a destructive operation? By simple name first, so that a harmless call costs one look-up; then by the type that declares the
-/// member; last by what is written at the call. Contracts (<c>[DestructiveOperation]</c>) speak for members of any source.
+/// member; last by what is written at the call. Contracts (<c>[DestructiveOperation]</c>, <c>AgentSafety.Operations.txt</c>) speak for members of any source.
 /// </summary>
-internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels models)
+internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels models, OperationFile file)
 {
     public const string ContractAttribute = "AgentSafety.DestructiveOperationAttribute";
 
@@ -27,8 +28,10 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
         if (MemberOf(operation) is not { } member)
             return default;
 
-        if ((Contract(member) ?? _attributed.Of(member) ?? HandedOver(operation, cancellationToken)) is { } declared)
+        if ((Contract(member) ?? _attributed.Of(member)) is { } declared)
             return new(declared);
+        if (HandedOver(operation, cancellationToken) is { } handed)
+            return new(handed) { IsHandedOver = true };
 
         if (!BuiltInOperations.ByMember.ContainsKey(member.Name))
             return default;
@@ -64,7 +67,7 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
         var run = new RunTexts(types, new WrittenValues(models, body));
         var texts = run.Of(family, call, cancellationToken).ToArray();
         return new(
-            texts.Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
+            texts.Where(static text => text.Language is not TextLanguage.Request).Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
             Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)),
             Texts: Sequence<ExecutedText>.Of(texts),
             Noticed: [.. texts.SelectMany(text => TextDangers.In(text, [.. run.SourcesOf(family, call, cancellationToken)], call.Syntax)).Distinct()]);
@@ -94,9 +97,11 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
 
     private DestructiveOperation? Contract(IMethodSymbol member) =>
         types.Exists(ContractAttribute) && member.Attribute(types, ContractAttribute) is { } attribute
-            ? new(
-                attribute.ConstructorArguments is [{ Value: string id }, ..] ? id : member.Name,
-                attribute.NamedArguments.FirstOrDefault(static named => named.Key is "Summary").Value.Value as string ?? "destroys, as its contract says",
-                [], [], Effect.DataLoss, Reversibility.No, BlastRadius.Resource, Danger: [])
+            ? Declared(attribute.ConstructorArguments is [{ Value: string id }, ..] ? id : member.Name, attribute.NamedArguments.FirstOrDefault(static named => named.Key is "Summary").Value.Value as string)
+            : file.Find(member) is { } line ? Declared(member.ShortName(), line.Summary)
             : null;
+
+    /// <summary>Of what somebody only says of it, we assume the worst.</summary>
+    private static DestructiveOperation Declared(string id, string? summary) =>
+        new(id, summary ?? "destroys, as its contract says", [], [], Effect.DataLoss, Reversibility.No, BlastRadius.Resource, Danger: []);
 }

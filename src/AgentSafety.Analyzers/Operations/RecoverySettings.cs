@@ -18,8 +18,17 @@ internal sealed class RecoverySettings(WrittenValues values)
         foreach (var danger in family.Danger)
             foreach (var value in _settings.ValuesOf(call, danger.Name, cancellationToken))
                 if (_settings.IsOneOf(value, [danger.Value], cancellationToken))
-                    yield return new(RemarkKind.RecoveryOff, WrittenSettings.PlaceOf(value), $"{danger.Name} = {danger.Value}", Instead(danger));
+                    yield return NoticedAt(value, danger);
     }
+
+    /// <summary>The same of an object that somebody else hands on to the call.</summary>
+    public IEnumerable<Noticed> SwitchedOffIn(IOperation request, DestructiveOperation family, CancellationToken cancellationToken) =>
+        from danger in family.Danger
+        from value in _settings.OfObject(request, danger.Name, cancellationToken)
+        where _settings.IsOneOf(value, [danger.Value], cancellationToken)
+        select NoticedAt(value, danger);
+
+    private static Noticed NoticedAt(IOperation value, Setting danger) => new(RemarkKind.RecoveryOff, WrittenSettings.PlaceOf(value), $"{danger.Name} = {danger.Value}", Instead(danger));
 
     private static string? Instead(Setting danger) => danger.Value switch
     {

@@ -8,6 +8,7 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
     private static readonly string[] Statements = ["sql", "commandText", "query", "cmdText", "selectCommandText"];
 
     private readonly ObjectSettings _settings = new(values);
+    private readonly WrittenSettings _written = new(values);
 
     public IEnumerable<ExecutedText> Of(DestructiveOperation family, IOperation call, CancellationToken cancellationToken)
     {
@@ -53,11 +54,7 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
     /// <summary>What stands in the holes of a <see cref="FormattableString"/> becomes a parameter of the statement.</summary>
     private static bool IsParameterised(IArgumentOperation text) => text.Parameter?.Type is { Name: nameof(FormattableString) };
 
-    /// <summary>An argument of that name, or a setting of an argument.</summary>
-    private IEnumerable<string> Given(IOperation call, string name, CancellationToken cancellationToken)
-    {
-        var arguments = call.GivenArguments();
-        return (arguments.FirstOrDefault(argument => argument.Parameter?.Name == name) is { } named ? [named.Value] : arguments.SelectMany(argument => _settings.Of(argument.Value, name, cancellationToken)))
-            .SelectMany(value => values.TextsOf(value, cancellationToken));
-    }
+    /// <summary>An argument of that name, or a setting of the object or of an argument.</summary>
+    private IEnumerable<string> Given(IOperation call, string name, CancellationToken cancellationToken) =>
+        _written.ValuesOf(call, name, cancellationToken).SelectMany(value => values.TextsOf(value, cancellationToken));
 }

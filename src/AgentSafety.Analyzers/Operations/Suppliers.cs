@@ -11,7 +11,7 @@ internal sealed class Suppliers(ISymbol? body)
     private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
     {
         "RequestContext", "CallToolRequestParams", "AIFunctionArguments", "KernelArguments", "FunctionInvocationContext", "ToolInvocationContext", "FunctionCallContent", "JsonElement", "JsonDocument", "JsonNode",
-        "JsonObject", "JsonArray", "JsonValue", "StringBuilder", "Uri", "BinaryData",
+        "JsonObject", "JsonArray", "JsonValue", "StringBuilder", "Uri", "BinaryData", "HttpMethod",
     };
 
     /// <summary>Whose static methods give back what they were given in another form.</summary>

@@ -27,13 +27,22 @@ internal static class TextDangers
 
         if (Whole.TryGetValue(operation.Id, out var says))
             yield return new(RemarkKind.TakesAll, sources.FirstOrDefault() ?? call, says);
-        else if (text.Language is TextLanguage.Command && CommandLine.Expanded(text.Words.Select(TextMarks.WithoutParameters)).FirstOrDefault(Unasked.Contains) is { } flag)
-            yield return sources.FirstOrDefault(source => Mentions(source, flag)) is { } place ? new(RemarkKind.Unasked, place, flag, Without(place, flag)) : new(RemarkKind.Unasked, call, flag);
+        else if (text.Language is TextLanguage.Command && CommandLine.Expanded(text.Words.Select(TextMarks.WithoutParameters)).Where(Unasked.Contains).Distinct().ToArray() is { Length: > 0 } flags)
+            foreach (var noticed in AtTheFlags(flags, sources, call))
+                yield return noticed;
+    }
+
+    private static IEnumerable<Noticed> AtTheFlags(string[] flags, ImmutableArray<SyntaxNode> sources, SyntaxNode call)
+    {
+        var written = sources.Where(source => flags.Any(flag => Mentions(source, flag))).Distinct().ToArray();
+        return written.Length == 0
+            ? [new(RemarkKind.Unasked, call, flags[0])]
+            : written.Select(place => new Noticed(RemarkKind.Unasked, place, flags.First(flag => Mentions(place, flag)), flags.Aggregate(default(string), (rest, flag) => Without(place, rest ?? place.ToString(), flag) ?? rest)));
     }
 
     private static bool Mentions(SyntaxNode source, string flag) => source.ToString().IndexOf(flag, StringComparison.Ordinal) >= 0;
 
-    /// <summary>The same literal without the flag; an element of a list is for a person to take out.</summary>
-    private static string? Without(SyntaxNode source, string flag) =>
-        source is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && Regex.Replace(source.ToString(), $@" {Regex.Escape(flag)}(?=[ ""'])", "") is var rest && rest != source.ToString() ? rest : null;
+    /// <summary>The same literal without the flag; null for an element of a list, which goes whole.</summary>
+    private static string? Without(SyntaxNode source, string text, string flag) =>
+        source is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && Regex.Replace(text, $@" {Regex.Escape(flag)}(?=[ ""'])", "") is var rest && rest != text ? rest : null;
 }

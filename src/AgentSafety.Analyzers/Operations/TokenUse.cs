@@ -19,7 +19,7 @@ internal sealed class TokenUse(KnownTypes types, SourceModels models)
             return null;
 
         return Takes(call) is { } parameter ? new(RemarkKind.NotCancellable, call.Syntax, $"'{token.Name}' isn't passed on", Argument(call, parameter, token))
-            : LoopAround(call) is { } loop && !Mentions(loop, token) ? new(RemarkKind.NotCancellable, call.Syntax, $"its loop never looks at '{token.Name}'")
+            : LoopAround(call) is { } loop && !Mentions(loop, token) ? new(RemarkKind.NotCancellable, call.Syntax, $"its loop never looks at '{token.Name}'", $"{token.Name}.ThrowIfCancellationRequested();")
             : null;
     }
 

@@ -2,20 +2,25 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Operations;
 
-/// <summary>Calls that take everything unless they are told less: a bulk deletion without a filter, a collection without a selector.</summary>
+/// <summary>Calls that take everything unless they are told less: a bulk deletion without a filter, a collection without a selector, a prefix that may be short.</summary>
 internal sealed class WholeSets(WrittenValues values)
 {
     private const int Longest = 32;
 
     private static readonly HashSet<string> Narrowing = new(StringComparer.Ordinal) { "Where", "Take", "Skip", "OfType", "FromSql", "FromSqlRaw", "FromSqlInterpolated" };
 
-    public bool IsWhole(DestructiveOperation operation, IOperation call, CancellationToken cancellationToken) => call is IInvocationOperation invocation && operation.Everything switch
+    private readonly WrittenSettings _settings = new(values);
+
+    public bool IsWhole(DestructiveOperation operation, IOperation call, CancellationToken cancellationToken) => call is IInvocationOperation invocation && operation.Everything?.Split([' '], 2) switch
     {
         null => false,
-        "always" => true,
-        "unfiltered" => !IsNarrowed(invocation, cancellationToken),
-        "empty filter" => invocation.Arguments.Any(static argument => argument.Parameter?.Name is "filter" && IsEmpty(argument.Value)),
-        var without => IsWithout(invocation, without.Substring("without".Length).Split(',').Select(static name => name.Trim()).ToArray()),
+        ["always"] => true,
+        ["unfiltered"] => !IsNarrowed(invocation, cancellationToken),
+        ["empty", _] => invocation.Arguments.Any(argument => argument.Parameter?.Name is "filter" && WholeFilters.IsEmpty(values.Origin(argument.Value, cancellationToken))),
+        ["match", _] => WholeFilters.MatchesAll(invocation),
+        ["prefix", var name] => !IsLong(invocation, name, cancellationToken),
+        [_, var without] => IsWithout(invocation, without.Split(',').Select(static name => name.Trim()).ToArray()),
+        _ => false,
     };
 
     /// <summary>It could be given one of these, and is given none.</summary>
@@ -23,6 +28,13 @@ internal sealed class WholeSets(WrittenValues values)
     {
         var offered = call.Arguments.Where(argument => selectors.Contains(argument.Parameter?.Name)).ToArray();
         return offered.Length > 0 && offered.All(static argument => argument.ArgumentKind is ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null });
+    }
+
+    /// <summary>However it goes on, it begins with words that are written there.</summary>
+    private bool IsLong(IInvocationOperation call, string name, CancellationToken cancellationToken)
+    {
+        var written = _settings.ValuesOf(call, name, cancellationToken).SelectMany(value => values.TextsOf(value, cancellationToken)).ToArray();
+        return written.Length > 0 && written.All(static text => text.Length > 0 && !TextMarks.IsUnknown(text[0]));
     }
 
     /// <summary>Somewhere before it in the chain; what came from a parameter may be narrowed already.</summary>
@@ -39,14 +51,4 @@ internal sealed class WholeSets(WrittenValues values)
 
         return at is not IPropertyReferenceOperation { Property.Type.Name: "DbSet" };
     }
-
-    /// <summary><c>_ => true</c>, <c>Filter.Empty</c>, <c>new BsonDocument()</c>, <c>"{}"</c>.</summary>
-    private static bool IsEmpty(IOperation filter) => filter.WithoutConversions() switch
-    {
-        { ConstantValue: { HasValue: true, Value: string text } } => text.Trim().Trim('{', '}').Trim().Length == 0,
-        IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: true } }] } => true,
-        IPropertyReferenceOperation { Property.Name: "Empty" } => true,
-        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null, Type.Name: "BsonDocument" } => true,
-        _ => false,
-    };
 }

@@ -34,6 +34,10 @@ internal sealed class WrittenBody
     /// <summary><c>x.Name = value</c>, whatever x is.</summary>
     public IReadOnlyList<(IPropertyReferenceOperation Property, IOperation Value)> SetAs(string property) => In(_set, property);
 
+    /// <summary><c>x.Name = value</c>, whatever the name is.</summary>
+    public IEnumerable<IOperation> SetOn(ISymbol variable) =>
+        _set.Values.SelectMany(static all => all).Where(set => SymbolEqualityComparer.Default.Equals(VariableIn(set.Property.Instance), variable)).Select(static set => set.Value);
+
     /// <summary><c>x.Name.Add(value)</c>, whatever x is.</summary>
     public IReadOnlyList<(IPropertyReferenceOperation List, IOperation Value)> AddedTo(string property) => In(_added, property);
 

@@ -13,10 +13,9 @@ internal sealed class WrittenSettings(WrittenValues values)
     /// <summary>Every value the setting is given; none where nothing is written of it.</summary>
     public IEnumerable<IOperation> ValuesOf(IOperation call, string name, CancellationToken cancellationToken)
     {
-        if (call is IObjectCreationOperation { Initializer.Initializers: var initial })
-            foreach (var assignment in initial.OfType<ISimpleAssignmentOperation>())
-                if (assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && IsNamed(property, name))
-                    yield return assignment.Value;
+        if (call is IObjectCreationOperation made)
+            foreach (var value in OfMade(made, name))
+                yield return value;
 
         foreach (var argument in call.GivenArguments())
             if (IsNamed(argument.Parameter?.Name, name))
@@ -26,6 +25,25 @@ internal sealed class WrittenSettings(WrittenValues values)
             }
             else if (argument.ArgumentKind is ArgumentKind.Explicit)
                 foreach (var value in OfObject(argument.Value, name, cancellationToken))
+                    yield return value;
+    }
+
+    /// <summary>What is written into it where it is made, and later into the local that holds it.</summary>
+    private static IEnumerable<IOperation> OfMade(IObjectCreationOperation made, string name)
+    {
+        foreach (var assignment in (made.Initializer?.Initializers ?? []).OfType<ISimpleAssignmentOperation>())
+            if (assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && IsNamed(property, name))
+                yield return assignment.Value;
+
+        var holder = made.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
+            ISimpleAssignmentOperation { Target: var target } => WrittenBody.VariableIn(target),
+            _ => null,
+        };
+        if (holder is not null)
+            foreach (var (set, value) in WrittenBody.Around(made).SetAs(Capitalized(name)))
+                if (SymbolEqualityComparer.Default.Equals(WrittenBody.VariableIn(set.Instance), holder))
                     yield return value;
     }
 
@@ -65,15 +83,14 @@ internal sealed class WrittenSettings(WrittenValues values)
         return value.Syntax;
     }
 
-    /// <summary>What the object was made with, and what its property is set to.</summary>
-    public IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken)
-    {
-        var capitalized = char.ToUpperInvariant(name[0]) + name.Substring(1);
-        return _objects.Of(value, capitalized, cancellationToken).Concat(
+    /// <summary>What the object was made with, and every value that its setting is given in this body.</summary>
+    public IEnumerable<IOperation> OfObject(IOperation value, string name, CancellationToken cancellationToken) =>
+        _objects.Of(value, Capitalized(name), cancellationToken).Concat(
             values.Origin(value, cancellationToken) is IObjectCreationOperation made
                 ? made.Arguments.Where(argument => argument.ArgumentKind is ArgumentKind.Explicit && IsNamed(argument.Parameter?.Name, name)).Select(static argument => argument.Value)
                 : []);
-    }
+
+    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static bool Holds(IReadOnlyList<string> wanted, string text) => wanted.Contains(text, StringComparer.OrdinalIgnoreCase);
 

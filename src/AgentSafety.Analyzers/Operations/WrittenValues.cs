@@ -57,6 +57,7 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
             IAwaitOperation awaited => Part(awaited.Operation),
             IConversionOperation { Type.Name: "ReadOnlySpan", Operand: var text } => Part(text),
             IObjectCreationOperation { Type.Name: "HttpMethod", Arguments: [{ Value: var verb }] } => Part(verb),
+            IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => [verb.ToUpperInvariant()],
             IInvocationOperation call when OfCall(call, Part) is { } made => made,
             IParameterReferenceOperation parameter => OfParameter(parameter),
             _ when ListedIn(value) is { } elements => Listed(elements),

@@ -27,7 +27,7 @@ internal sealed class AgentProgram
     private string? _askingWrapper;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
-    private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards)
+    private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards, OperationFile operations)
     {
         _known = known;
         _declared = new(types, known);
@@ -40,7 +40,7 @@ internal sealed class AgentProgram
         _approval = new(types, _lost, _wrappers);
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
-        _reach = new(() => new(compilation, types, guards, known, _registrations, _approval, _wrappers));
+        _reach = new(() => new(compilation, types, guards, operations, known, _registrations, _approval, _wrappers));
         _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(compilation, types), (code, names, token) => _reach.Value.GateOf(code, names, token));
     }
 
@@ -49,7 +49,7 @@ internal sealed class AgentProgram
     {
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read(options.AdditionalFiles, cancellationToken));
-        return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken)) : null;
+        return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken), OperationFile.Read(options.AdditionalFiles, cancellationToken)) : null;
     }
 
     /// <summary>A project that another one references, whether an agent comes in there or not.</summary>

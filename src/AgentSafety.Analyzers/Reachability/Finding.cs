@@ -45,6 +45,9 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
 
     public DestructiveOperation? Operation => LastStep.Operation;
 
+    /// <summary>The setting under which it is only tried, if it is written at the first step.</summary>
+    public (string Name, string Value)? DryRun => Path.Length == 1 && Operation?.DryRun is var (name, value) ? (name, value) : null;
+
     public IEnumerable<Step> LaterSteps => Path.Skip(1);
 
     /// <summary>The bodies gone through, in order: "'EnvironmentService.RecreateAsync' → 'InstancePool.DrainAsync'".</summary>

@@ -15,6 +15,9 @@ internal sealed record Step(
     /// <summary>What else is to be said of it.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 
+    /// <summary>Objects of this body's caller that it hands to operations, here or further on, and nobody approves.</summary>
+    public Sequence<HandedRequest> Requests { get; init; }
+
     /// <summary>For each of what a call found, however many; or of all there is.</summary>
     public bool IsUnbounded { get; init; }
 
@@ -39,13 +42,20 @@ internal sealed record Weakness(SourcePlace? Check, string? Field, bool IsByName
 internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract, Lifecycle Lifecycle = default, Sequence<Continuation> Continuations = default)
 {
     private const int MostTexts = 16;
+    private const int MostRequests = 16;
 
     /// <summary>What its callers need to know of it.</summary>
-    public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)), Lifecycle);
+    public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)), Lifecycle)
+    {
+        Requests = Sequence<HandedRequest>.Of(Steps.SelectMany(static step => step.Requests).Distinct().Take(MostRequests)),
+    };
 }
 
 /// <summary>What those who call a body learn of it: which guard it is, which texts it runs that they have a say in, what it destroys and makes.</summary>
 internal readonly record struct BodyContract(GuardContract Guard, Sequence<ExecutedText> Runs, Lifecycle Lifecycle)
 {
+    /// <summary>Objects that it is given and hands to operations.</summary>
+    public Sequence<HandedRequest> Requests { get; init; }
+
     public static readonly BodyContract None = new(GuardContract.None, default, default);
 }

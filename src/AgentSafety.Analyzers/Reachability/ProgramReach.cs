@@ -23,7 +23,7 @@ internal sealed class ProgramReach
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
-    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
+    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, OperationFile operations, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
     {
         Files = new(compilation);
         _models = new(compilation);
@@ -32,10 +32,10 @@ internal sealed class ProgramReach
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
         _dispatch = new(compilation, Files, _models, services);
         var declared = new DeclaredGuards(types, guards);
-        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(known.File.Stamp);
-        var others = new ReferencedAssemblies(compilation, guards);
+        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(operations.Stamp).With(known.File.Stamp);
+        var others = new ReferencedAssemblies(compilation, guards, operations);
         _targets = new(_dispatch, declared, _ids, Files, others, stamp);
-        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models), declared, new(types), new(types), registrations, _models, Files, _ids, others);
+        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, operations), declared, new(types), new(types), registrations, _models, Files, _ids, others);
         var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
         (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));

@@ -14,6 +14,7 @@ internal sealed partial class StepCollector(
     Summaries summaries, Body body, Evidence evidence, Func<CodeId, BodyContract> contracts, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
 {
     private readonly Lifecycles _lives = new();
+    private readonly HandedRequests _requests = new(summaries, body.Symbol, cancellationToken);
 
     /// <summary>What the body destroys, makes, and makes again.</summary>
     public Lifecycle Lifecycle => _lives.OfBody();
@@ -55,7 +56,7 @@ internal sealed partial class StepCollector(
     {
         if (operation is IInvocationOperation { TargetMethod: var called })
             _lives.Add(Lives.Making(called), graph, operation);
-        if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect)
+        if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect && !(effect.IsHandedOver && IsSaidBehind(operation, held)))
             AddOperation(operation, effect, graph, held(), facts);
         else
             AddCall(operation, graph, held, facts);
@@ -70,27 +71,36 @@ internal sealed partial class StepCollector(
 
         steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: WeaknessIn(facts), Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
         {
-            IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken),
+            IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
             Lifecycle = life,
             Remarks = summaries.RemarksOn(effect, operation, cancellationToken),
+            Requests = _requests.Of(operation, effect.Operation, held),
         });
     }
+
+    /// <summary>The code that is handed a verb makes a request of it: that knows what it asks before.</summary>
+    private bool IsSaidBehind(IOperation operation, Func<Protections> held) =>
+        HandedBy(operation, summaries.CalleesOf(operation, cancellationToken), held).Complete.Any(static text => text is { Language: TextLanguage.Request, Operation: not null });
+
+    private (ImmutableArray<ExecutedText> Destructive, Sequence<ExecutedText> Open, ImmutableArray<ExecutedText> Complete) HandedBy(IOperation operation, Callees callees, Func<Protections> held) =>
+        operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
 
     private void AddCall(IOperation operation, ControlFlowGraph graph, Func<Protections> held, Facts facts)
     {
         var callees = summaries.CalleesOf(operation, cancellationToken);
         var unseen = callees.Code.IsEmpty ? Unseen(operation) : null;
-        var remarks = summaries.RemarksOn(operation, unseen, cancellationToken);
+        var (onRequests, handedOn) = _requests.Behind(operation, callees, contracts, held);
+        var remarks = summaries.RemarksOn(operation, unseen, cancellationToken).AddRange(onRequests);
         if (unseen is null && callees.IsEmpty && remarks.IsEmpty)
             return;
 
-        var handed = operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
+        var handed = HandedBy(operation, callees, held);
         var isUnbounded = !callees.IsEmpty && summaries.IsOverListing(operation, cancellationToken);
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks, Requests = handedOn });
     }
 
     private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);

@@ -17,6 +17,13 @@ internal sealed partial class Summaries
 
     public ImmutableArray<Remark> RemarksOn(ExecutedText text, IInvocationOperation call, CancellationToken cancellationToken) => Placed(catalogue.NoticedIn(text, call, cancellationToken));
 
+    /// <summary>Of an object that is made here, and that the called body hands to an operation.</summary>
+    public ImmutableArray<Remark> RemarksOn(HandedRequest request, IInvocationOperation call, CancellationToken cancellationToken) => Placed(catalogue.NoticedIn(request, call, cancellationToken));
+
+    public IEnumerable<HandedRequest> RequestsOf(DestructiveOperation family, IOperation operation, ISymbol body, CancellationToken cancellationToken) => catalogue.RequestsOf(family, operation, body, cancellationToken);
+
+    public HandedRequest? HandedOn(HandedRequest request, IInvocationOperation call, ISymbol body, CancellationToken cancellationToken) => catalogue.HandedOn(request, call, body, cancellationToken);
+
     private ImmutableArray<Remark> Placed(IEnumerable<Noticed> noticed) =>
         [.. noticed.Select(found => new Remark(found.Kind, PlaceOf(found.Syntax), found.Says, found.Instead))];
 }

@@ -76,6 +76,8 @@ internal sealed partial class Summaries(
 
     public bool IsOverListing(IOperation operation, CancellationToken cancellationToken) => _listings.RunsFor(operation, cancellationToken);
 
+    public bool IsGivenListing(IOperation operation, CancellationToken cancellationToken) => _listings.IsGiven(operation, cancellationToken);
+
     public SourcePlace PlaceOf(IOperation operation) => PlaceOf(operation.Syntax);
 
     public SourcePlace PlaceOf(SyntaxNode syntax) => SourcePlace.Of(syntax, files);

@@ -11,7 +11,7 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         RuleIds.UnreadableConfiguration,
         title: "Configuration line can't be read",
         message: "'{0}' can't be read: {1}",
-        description: "A line that can't be read is left out; the lines around it still count. A guard that is left out protects nothing; an entry point that is left out is not looked at.");
+        description: "A line that can't be read is left out; the lines around it still count. A guard that is left out protects nothing; an entry point that is left out is not looked at, nor is an operation.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UnreadableConfiguration];
@@ -31,13 +31,14 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
                             tree.ReportDiagnostic(Diagnostic.Create(UnreadableConfiguration, Location.None, $"reach contract of {assembly}", problem));
                 });
 
-            if (!start.Options.AdditionalFiles.Any(static file => GuardFile.IsGuardFile(file) || EntryPointFile.IsEntryPointFile(file)))
+            if (!start.Options.AdditionalFiles.Any(static file => GuardFile.IsGuardFile(file) || EntryPointFile.IsEntryPointFile(file) || OperationFile.IsOperationFile(file)))
                 return;
 
             start.RegisterAdditionalFileAction(static file =>
             {
                 var problems = GuardFile.IsGuardFile(file.AdditionalFile) ? GuardFile.ProblemsIn(file.AdditionalFile, file.CancellationToken)
                     : EntryPointFile.IsEntryPointFile(file.AdditionalFile) ? EntryPointFile.ProblemsIn(file.AdditionalFile, file.CancellationToken)
+                    : OperationFile.IsOperationFile(file.AdditionalFile) ? OperationFile.ProblemsIn(file.AdditionalFile, file.CancellationToken)
                     : [];
                 foreach (var problem in problems)
                     file.ReportDiagnostic(Diagnostic.Create(UnreadableConfiguration, problem.Location, problem.Text, problem.Reason));

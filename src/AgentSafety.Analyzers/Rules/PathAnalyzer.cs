@@ -1,4 +1,5 @@
 using AgentSafety.Reachability;
+using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentSafety.Rules;
@@ -110,8 +111,13 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Of a check how it would guard; of a step what is to be guarded.</summary>
-    private static ImmutableDictionary<string, string?>? AdviceOn(Finding finding) =>
-        finding.Remark is { } remark ? finding.Path.Length == 1 && remark.Instead is { } instead ? new SwitchAdvice(instead).ToProperties() : null :
+    private static ImmutableDictionary<string, string?>? AdviceOn(Finding finding) => finding.DryRun is var (name, value)
+        ? new DryRunAdvice(name, value).AddTo(OwnAdviceOn(finding) ?? ImmutableDictionary<string, string?>.Empty)
+        : OwnAdviceOn(finding);
+
+    private static ImmutableDictionary<string, string?>? OwnAdviceOn(Finding finding) =>
+        finding.Remark is { Instead: { } instead } remark ? remark.Kind is RemarkKind.SoundsDestructive ? new ContractAdvice(instead).ToProperties() : finding.Path.Length == 1 ? new SwitchAdvice(instead).ToProperties() : null :
+        finding.Remark is not null ? null :
         finding.Place != finding.FirstStep.Place ? finding.Weakness is { Field: { } field, IsByName: var byName } ? new AnswerAdvice(field, byName).ToProperties() : null
         : finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties()
         : null;

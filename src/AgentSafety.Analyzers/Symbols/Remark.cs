@@ -27,5 +27,5 @@ internal enum RemarkKind
 /// <summary>What is said of a step besides that it destroys: a finding of its own wherever an agent gets there and nobody approves.</summary>
 /// <param name="Place">The argument or assignment that says so, or the step.</param>
 /// <param name="Says">What the message quotes.</param>
-/// <param name="Instead">What the fix writes there; null where only a person knows.</param>
+/// <param name="Instead">What the fix writes there, or declares; null where only a person knows.</param>
 internal sealed record Remark(RemarkKind Kind, SourcePlace Place, string Says, string? Instead = null);

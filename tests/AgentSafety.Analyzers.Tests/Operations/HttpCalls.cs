@@ -12,6 +12,11 @@ public sealed class HttpCalls
     [InlineData("var verb = HttpMethod.Delete; await http.SendAsync([|new HttpRequestMessage(verb, id)|]);")]
     [InlineData("await http.SendAsync([|new HttpRequestMessage(new HttpMethod(\"DELETE\"), id)|]);")]
     [InlineData("await [|api.SendAsync(HttpMethod.Delete, id)|];")]
+    [InlineData("var request = [|new HttpRequestMessage(HttpMethod.Get, id)|]; request.Method = HttpMethod.Delete; await http.SendAsync(request);")]
+    [InlineData("var request = [|new HttpRequestMessage()|]; if (id.Length > 3) request.Method = HttpMethod.Delete; await http.SendAsync(request);")]
+    [InlineData("await [|Send(HttpMethod.Delete, id)|];")]
+    [InlineData("await [|SendDeeper(HttpMethod.Delete, id)|];")]
+    [InlineData("await [|Keep(HttpMethod.Delete, id)|];")] // what becomes of it isn't known
     public Task A_delete_request_destroys(string body) => Verify.Analyzes(Tool(body));
 
     [Theory]
@@ -20,6 +25,10 @@ public sealed class HttpCalls
     [InlineData("await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, id));")]
     [InlineData("await api.SendAsync(HttpMethod.Post, id);")]
     [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, id); if (request.Method == HttpMethod.Delete) return;")]
+    [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, id); request.Method = HttpMethod.Post; await http.SendAsync(request);")]
+    [InlineData("var other = new HttpRequestMessage(HttpMethod.Get, id); var request = new HttpRequestMessage(HttpMethod.Delete, \"http://localhost/x\"); await http.SendAsync(other);")]
+    [InlineData("await Send(HttpMethod.Get, id);")]
+    [InlineData("await Asking(HttpMethod.Delete, id);")]
     [InlineData("await http.DeleteAsync(\"http://localhost:8080/cache\");")]
     [InlineData("await http.DeleteAsync(new Uri(\"http://127.0.0.1/cache\"));")]
     [InlineData("await http.DeleteAsync($\"http://localhost:8080/{id}\");")]
@@ -65,6 +74,10 @@ public sealed class HttpCalls
         public class Tools(HttpClient http, IApi api)
         {
             [McpServerTool] public async Task Run(string id) { {{body}} }
+            private Task Send(HttpMethod verb, string path) => http.SendAsync(new HttpRequestMessage(verb, path));
+            private Task SendDeeper(HttpMethod verb, string path) { var request = new HttpRequestMessage { RequestUri = new Uri(path) }; request.Method = verb; return http.SendAsync(request); }
+            private Task Keep(HttpMethod verb, string path) => api.SendAsync(verb, path);
+            private Task Asking(HttpMethod verb, string path) { if (!Asked.Yes()) throw new InvalidOperationException(); return Send(verb, path); }
         }
         """;
 }
