@@ -1,6 +1,6 @@
 namespace AgentSafety.CodeFixes;
 
-/// <summary>A fix that puts one expression in the place of another. It is offered only once the compiler has accepted the result.</summary>
+/// <summary>A fix at one expression, within its file. It is offered only once the compiler has accepted the result.</summary>
 public abstract class ExpressionFix : CodeFixProvider
 {
     private readonly string _title;
@@ -53,7 +53,10 @@ public abstract class ExpressionFix : CodeFixProvider
     private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Replacement> replacements, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var replaced = replacements.ToDictionary(static replacement => replacement.Old, static replacement => replacement.New);
-        return document.WithSyntaxRoot(root!.ReplaceNodes(replaced.Keys, (old, _) => replaced[old]));
+        var changed = root!.TrackNodes(replacements.Select(static replacement => replacement.Old));
+        foreach (var replacement in replacements)
+            changed = replacement.PutInto(changed, changed.GetCurrentNode(replacement.Old)!);
+
+        return document.WithSyntaxRoot(changed);
     }
 }

@@ -9,7 +9,7 @@ public abstract class OtherValueFix : ExpressionFix
     {
     }
 
-    private protected sealed override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
+    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
     {
         if (SwitchAdvice.From(warning) is not { Instead: var instead })
             return null;

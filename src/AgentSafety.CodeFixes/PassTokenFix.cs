@@ -8,7 +8,7 @@ public sealed class PassTokenFix() : ExpressionFix("Pass the token on", RuleIds.
 {
     private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
     {
-        if (step is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call || SwitchAdvice.From(warning) is not { Instead: var token })
+        if (step is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call || SwitchAdvice.From(warning) is not { Instead: var token } || LookAtTokenFix.IsLook(token))
             return null;
 
         var added = SyntaxFactory.ParseArgumentList($"({token})").Arguments[0];

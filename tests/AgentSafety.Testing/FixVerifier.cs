@@ -30,6 +30,9 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>What a mark stands for; the first rule of the analyzer if nothing is said.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>A file of configuration, before and after.</summary>
+    public (string Name, string Before, string After)? Configuration { get; init; }
+
     public Task Fixes(string before, string after) => Fixes([before], [after]);
 
     /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
@@ -41,6 +44,12 @@ public sealed record FixVerifier<TAnalyzer, TFix>
             test.Only(Rule);
         if (EditorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", SourceText.From(EditorConfig)));
+        if (Configuration is var (name, textBefore, textAfter))
+        {
+            test.TestState.AdditionalFiles.Add((name, textBefore));
+            test.FixedState.AdditionalFiles.Add((name, textAfter));
+        }
+
         for (var i = 0; i < before.Length; i++)
         {
             test.TestState.Sources.Add(($"/0/File{i}.cs", SourceText.From(before[i])));
