@@ -45,8 +45,8 @@ internal sealed class Answers
         return null;
     }
 
-    /// <summary>The same, here or in a method that was called.</summary>
-    public bool IsOnlyAccepted(Facts facts) => facts.Has(Facts.AcceptedElsewhere) || OnlyAccepted(facts) is not null;
+    /// <summary>The same, here or in a method that was called, and whatever else is wrong there.</summary>
+    public Weaknesses Weaknesses(Facts facts) => OnlyAccepted(facts) is null ? facts.Weaknesses : facts.Weaknesses | Symbols.Weaknesses.SubmittedForm;
 
     /// <summary>What it means that the answer came out so.</summary>
     public Facts Means(int answer, Outcome outcome) => outcome switch

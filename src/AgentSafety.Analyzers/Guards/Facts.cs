@@ -8,23 +8,26 @@ namespace AgentSafety.Guards;
 /// </summary>
 internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given = 0)
 {
-    public const int MostAnswers = 29;
+    public const int MostAnswers = 27;
     public const int MostTargets = 64;
     public const int MostGiven = 64;
 
     private const int FirstAnswer = 4;
+    private const int FirstWeakness = FirstAnswer + 2 * MostAnswers;
 
     public static readonly Facts None = new(0);
-
-    /// <summary>A form was accepted in a method that was called, and its yes/no field not read as yes: no protection, but why there is none.</summary>
-    public static readonly Facts AcceptedElsewhere = new(1UL << 63);
 
     /// <summary>Nothing leads here, so anything may be assumed.</summary>
     public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     public Protections Protections => (Protections)(Bits & (ulong)Protections.All);
 
+    /// <summary>Of guards in methods that were called: no protection, but why there is none.</summary>
+    public Weaknesses Weaknesses => (Weaknesses)(Bits >> FirstWeakness);
+
     public static Facts Of(Protections protections) => new((ulong)protections);
+
+    public static Facts Of(Weaknesses weaknesses) => new((ulong)weaknesses << FirstWeakness);
 
     public static Facts Accepted(int answer) => new(1UL << FirstAnswer + 2 * answer);
 

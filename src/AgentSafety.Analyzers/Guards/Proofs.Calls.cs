@@ -52,7 +52,7 @@ internal sealed partial class Proofs
         if (proved.Never)
             return Facts.All;
 
-        var facts = proved.OnlyAccepted ? Facts.Of(proved.Protections) | Facts.AcceptedElsewhere : Facts.Of(proved.Protections);
+        var facts = Facts.Of(proved.Protections) | Facts.Of(proved.Weaknesses);
         var arguments = call is IInvocationOperation { Arguments: var passed } ? passed : call is IObjectCreationOperation { Arguments: var given } ? given : [];
         if (call is IInvocationOperation invocation)
             facts |= proved.Confines.At(invocation, evidence);

@@ -9,9 +9,9 @@ internal readonly record struct GivenOutcome(int Parameter, Outcome Outcome);
 /// <param name="Protections">Whatever is acted on.</param>
 /// <param name="Confines">The parameters that lie within bounds.</param>
 /// <param name="Given">How its arguments came out, so that what they prove holds.</param>
-/// <param name="OnlyAccepted">A form was accepted and not confirmed: no protection, but why there is none.</param>
+/// <param name="Weaknesses">No protection, but why there is none.</param>
 /// <param name="Never">It can't come to that, so anything may be assumed.</param>
-internal readonly record struct Proved(Protections Protections, ConfinedParameters Confines = default, Sequence<GivenOutcome> Given = default, bool OnlyAccepted = false, bool Never = false)
+internal readonly record struct Proved(Protections Protections, ConfinedParameters Confines = default, Sequence<GivenOutcome> Given = default, Weaknesses Weaknesses = Weaknesses.None, bool Never = false)
 {
     public static readonly Proved Nothing = new(Protections.None);
 
@@ -20,8 +20,8 @@ internal readonly record struct Proved(Protections Protections, ConfinedParamete
     public Proved Meet(Proved other) =>
         Never ? other
         : other.Never ? this
-        : new(Protections & other.Protections, Confines.Meet(other.Confines), Given.Intersect(other.Given), OnlyAccepted && other.OnlyAccepted);
+        : new(Protections & other.Protections, Confines.Meet(other.Confines), Given.Intersect(other.Given), Weaknesses & other.Weaknesses);
 
     public static Proved Of(Facts facts, IMethodSymbol method, Evidence evidence) =>
-        facts == Facts.All ? Anything : new(evidence.Answers.Held(facts), ConfinedParameters.Of(method, facts, evidence), evidence.Given.Of(method, facts), evidence.Answers.IsOnlyAccepted(facts));
+        facts == Facts.All ? Anything : new(evidence.Answers.Held(facts), ConfinedParameters.Of(method, facts, evidence), evidence.Given.Of(method, facts), evidence.Answers.Weaknesses(facts));
 }

@@ -29,7 +29,7 @@ internal sealed class BodyRecord(Callees callees)
             Place = step.Place.Moved(distance),
             Callees = Moved(step.Callees),
             Remarks = step.Remarks.IsEmpty ? step.Remarks : [.. step.Remarks.Select(remark => remark with { Place = remark.Place.Moved(distance) })],
-            Weakness = step.Weakness is { Check: { } check } weakness ? weakness with { Check = check.Moved(distance) } : step.Weakness,
+            Weakness = step.Weakness?.Moved(distance),
         });
         return new(Moved(Callees))
         {

@@ -29,12 +29,6 @@ internal sealed record Step(
         held is Protections.None ? this : this with { Held = Held | held, Runs = Sequence<ExecutedText>.Of(Runs.Select(text => text with { Held = text.Held | held })) };
 }
 
-/// <summary>A form was accepted, and not read as yes.</summary>
-/// <param name="Check">Where that is checked, if in this body.</param>
-/// <param name="Field">What would have to be read, where that is known.</param>
-/// <param name="IsByName">The form is read by the names of its fields.</param>
-internal sealed record Weakness(SourcePlace? Check, string? Field, bool IsByName);
-
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>
 /// <param name="Lifecycle">What it does to resources.</param>

@@ -105,12 +105,5 @@ internal sealed partial class StepCollector(
 
     private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);
 
-    private Weakness? WeaknessIn(Facts facts) =>
-        evidence.Answers.OnlyAccepted(facts) is { } question ? new(CheckOf(question) is { } check ? summaries.PlaceOf(check) : null, question.Field, IsByName: question.YesNoFields is null)
-        : facts.Has(Facts.AcceptedElsewhere) ? new(null, null, false)
-        : null;
-
-    private SyntaxNode? CheckOf(Question question) => new AcceptedForm(evidence).CheckOf(question, body.Owner.Nested.Values.Select(static nested => nested.Graph).Prepend(body.Owner.Graph).SelectMany(Body.OperationsOf));
-
     private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));
 }

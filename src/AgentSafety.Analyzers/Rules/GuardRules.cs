@@ -1,3 +1,5 @@
+using AgentSafety.Symbols;
+
 namespace AgentSafety.Rules;
 
 /// <summary>AGS2xxx: guards that don't guard. On a path they stand in place of AGS1001: one warning for a step, the one that explains.</summary>
@@ -22,4 +24,10 @@ internal static class GuardRules
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All = [LostApproval, GuardTurnedOff, UnreadAnswer];
+
+    /// <summary>The rule that says why a guard on a path doesn't guard.</summary>
+    public static DiagnosticDescriptor For(Weaknesses kind) => kind switch
+    {
+        _ => UnreadAnswer,
+    };
 }

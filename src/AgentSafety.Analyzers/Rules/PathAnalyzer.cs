@@ -89,7 +89,9 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 Through(finding),
                 Detail(finding),
                 finding.Remark?.Says,
-                finding.Loss));
+                finding.Loss,
+                finding.Weakness?.Guard,
+                finding.Weakness?.Says));
     }
 
     private static string Detail(Finding finding) =>
@@ -118,9 +120,15 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
     private static ImmutableDictionary<string, string?>? OwnAdviceOn(Finding finding) =>
         finding.Remark is { Instead: { } instead } remark ? remark.Kind is RemarkKind.SoundsDestructive ? new ContractAdvice(instead).ToProperties() : finding.Path.Length == 1 ? new SwitchAdvice(instead).ToProperties() : null :
         finding.Remark is not null ? null :
-        finding.Place != finding.FirstStep.Place ? finding.Weakness is { Field: { } field, IsByName: var byName } ? new AnswerAdvice(field, byName).ToProperties() : null
+        finding.Place != finding.FirstStep.Place ? finding.Weakness is { } weakness ? AdviceOn(weakness) : null
         : finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties()
         : null;
+
+    private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness) => weakness switch
+    {
+        { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
+        _ => null,
+    };
 
     /// <summary>The rest of the path, and at its end the words that are spoken of.</summary>
     private static IEnumerable<Location> LocationsBehind(AgentProgram program, Finding finding) => finding.Remark is { Place: var spoken }

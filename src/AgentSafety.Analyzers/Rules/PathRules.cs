@@ -71,7 +71,7 @@ internal static class PathRules
         { Remark: { } remark } => RemarkRules.For(remark.Kind),
         { IsOpenEnded: true } => OpenEndedExecutor,
         { TakesWords: true } => SuppliedWords,
-        { Weakness: not null } => GuardRules.UnreadAnswer,
+        { Weakness.Kind: var kind } => GuardRules.For(kind),
         { IsRemade: true } => Recreation,
         { IsUnbounded: true } => UnboundedOperation,
         _ => For(finding.Lack),

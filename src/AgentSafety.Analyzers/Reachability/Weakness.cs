@@ -1,0 +1,14 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>A guard before a step that doesn't guard.</summary>
+/// <param name="Place">Where it fails, if in this body: the warning stands there, if that is the entry point's.</param>
+/// <param name="Guard">Who is asked, by name.</param>
+/// <param name="Says">How it fails, as a part of the message.</param>
+/// <param name="Field">What would have to be read of the answer, where that is known.</param>
+/// <param name="IsByName">That is a field of a form that is read by the names of its fields.</param>
+internal sealed record Weakness(Weaknesses Kind, SourcePlace? Place = null, string Guard = "", string Says = "", string? Field = null, bool IsByName = false)
+{
+    public Weakness Moved(int distance) => Place is { } place ? this with { Place = place.Moved(distance) } : this;
+}
