@@ -24,6 +24,8 @@ internal sealed class Answers
 
     public int? At(IOperation call) => _byCall.TryGetValue(call.Syntax, out var index) ? index : null;
 
+    public Question QuestionOf(int number) => _questions[number];
+
     /// <summary>Accepted and, where the form has a yes/no field, that field read as yes: then a person has approved.</summary>
     public Protections Held(Facts facts)
     {

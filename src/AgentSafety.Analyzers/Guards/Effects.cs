@@ -7,7 +7,10 @@ internal sealed class Effects(Evidence evidence, Proofs proofs)
 {
     private readonly TaskLists _tasks = new(evidence);
 
-    public Facts After(IOperation operation, Facts before)
+    public Facts After(IOperation operation, Facts before) =>
+        evidence.Supposed is { Asked: { } asked } && asked == operation ? AsWritten(operation, before) | Facts.Of(Protections.Approval) : AsWritten(operation, before);
+
+    private Facts AsWritten(IOperation operation, Facts before)
     {
         switch (operation)
         {

@@ -7,10 +7,11 @@ namespace AgentSafety.Guards;
 internal sealed partial class Evidence
 {
     private readonly Func<SyntaxNode, ControlFlowGraph?> _lambdas;
+    private readonly Ownership _ownership;
 
     public Evidence(BodyValues values, ObjectContents contents, Writes writes, Ownership ownership, Answers answers, IGuardContracts contracts, Func<SyntaxNode, ControlFlowGraph?> lambdas)
     {
-        (Values, Contents, Writes, Answers, Contracts, _lambdas) = (values, contents, writes, answers, contracts, lambdas);
+        (Values, Contents, Writes, Answers, Contracts, _lambdas, _ownership) = (values, contents, writes, answers, contracts, lambdas, ownership);
         Given = new(writes);
         Targets = new(values, contents, writes, ownership);
         Checked = new(VouchesForResult);
@@ -38,6 +39,11 @@ internal sealed partial class Evidence
 
     /// <summary>The function that is called, where that is assumed.</summary>
     public ChosenName? Chosen { get; init; }
+
+    /// <summary>What is supposed away, to see what it costs.</summary>
+    public Supposition? Supposed { get; private init; }
+
+    public Evidence Supposing(Supposition supposed) => new(Values, Contents, Writes, _ownership, Answers, Contracts, _lambdas) { Chosen = Chosen, Supposed = supposed };
 
     /// <summary>Everything that is put into an out parameter lies within bounds (under that root), or is ours.</summary>
     public bool IsHandedOutConfined(IParameterSymbol parameter, Target? root, Facts held)

@@ -7,6 +7,9 @@ internal sealed partial class GuardFlow
 {
     private Facts Along(ControlFlowBranch edge)
     {
+        if (_evidence.Supposed?.RulesOut(edge) == true)
+            return Facts.All;
+
         var held = FactsAtEndOf(edge.Source);
         if (edge.Source is { BranchValue: { } condition, ConditionKind: not ControlFlowConditionKind.None and var kind })
         {

@@ -99,6 +99,9 @@ internal sealed partial class GuardFlow
     private Facts Meet(BasicBlock block)
     {
         var met = Facts.All;
+        if (_evidence.Supposed?.NotThrownTo.Contains(block) == true)
+            return met;
+
         foreach (var edge in block.Predecessors)
             met &= Along(edge);
 

@@ -40,6 +40,9 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
 
     public Outcome Negated() => Members.Length > 0 ? this : Value switch { True => this with { Value = False }, False => this with { Value = True }, _ => this };
 
+    /// <summary>The yes at the same place: what a form says, or what was done with it.</summary>
+    public Outcome AsYes() => this with { Value = Members == ".Action" ? "'accept" : True, IsValue = true };
+
     public Outcome In(string member) => this with { Members = $"{member}{Members}" };
 
     public Outcome InMember(string name) => In($".{name}");

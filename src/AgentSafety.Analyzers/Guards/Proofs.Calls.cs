@@ -8,7 +8,7 @@ internal sealed partial class Proofs
     private Facts OfCall(IInvocationOperation call, Outcome outcome, int depth)
     {
         if (evidence.Answers.At(call) is { } question)
-            return evidence.Answers.Means(question, outcome);
+            return evidence.Answers.Means(question, OnlyNoIsNo && IsAnythingBut(outcome) ? outcome.AsYes() : outcome);
         if (PassedOn(call) is { } passed)
             return Of(passed, outcome, depth);
 
@@ -28,10 +28,11 @@ internal sealed partial class Proofs
     };
 
     /// <summary>What only hands a value on, or reads it in another form: a form's field as <c>GetBoolean</c>.</summary>
-    private static IOperation? PassedOn(IInvocationOperation call) => call switch
+    private IOperation? PassedOn(IInvocationOperation call) => call switch
     {
         { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: [{ Value: var result }] } => result,
         { Instance: { } nullable, TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Parameters.IsEmpty: true } } => nullable,
+        { Instance: { } nullable, TargetMethod: { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Arguments: [{ Value.ConstantValue.Value: true }] } when OnlyNoIsNo => nullable,
         { Instance: { } element, TargetMethod: { Name: "GetBoolean" or "GetString" or "ToString", Parameters.IsEmpty: true, ContainingType: { Name: "JsonElement" or "String" } } } => element,
         _ => null,
     };
@@ -41,7 +42,7 @@ internal sealed partial class Proofs
     {
         var facts = Facts.None;
         foreach (var answer in contract.Answers)
-            if (outcome.Implies(answer.Outcome))
+            if (outcome.Implies(answer.Outcome) || OnlyNoIsNo && IsAnythingBut(outcome, answer.Outcome, call))
                 facts |= At(call, answer.Proved, depth);
 
         return facts;

@@ -38,7 +38,7 @@ internal sealed partial class Proofs(Evidence evidence, Func<BasicBlock, Facts> 
         value = Awaited.Unwrap(value);
         if (Constants.Of(value) is { } constant)
             return outcome.Members.Length > 0 ? constant == Outcome.Null ? Facts.All : Facts.None
-                : outcome.Admits(constant) ? Facts.None
+                : outcome.Admits(constant) && !IsNoNo(value, constant, outcome) ? Facts.None
                 : Facts.All; // it can't come out this way
         if (outcome is { Members: "", IsValue: true, Value: Outcome.Null or Outcome.EmptyText } && Constants.IsSomething(value))
             return Facts.All;

@@ -29,11 +29,11 @@ internal sealed class BodyRecord(Callees callees)
             Place = step.Place.Moved(distance),
             Callees = Moved(step.Callees),
             Remarks = step.Remarks.IsEmpty ? step.Remarks : [.. step.Remarks.Select(remark => remark with { Place = remark.Place.Moved(distance) })],
-            Weakness = step.Weakness?.Moved(distance),
+            Weakness = step.Weakness?.Moved(distance, Moved),
         });
         return new(Moved(Callees))
         {
-            Summary = conclusion with { Summary = conclusion.Summary with { Steps = [.. steps] }, Proofs = [.. conclusion.Proofs.Select(proof => (Here(proof.Callee), proof.Proved))] },
+            Summary = conclusion with { Summary = conclusion.Summary with { Steps = [.. steps], Weakness = conclusion.Summary.Weakness?.Moved(distance, Moved) }, Proofs = [.. conclusion.Proofs.Select(proof => (Here(proof.Callee), proof.Proved))] },
         };
 
         Callees Moved(Callees callees) => callees with { Code = [.. callees.Code.Select(Here)] };

@@ -37,6 +37,9 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
     /// <summary>A guard on the path that doesn't guard. Where another protection is there or missing, that isn't the question.</summary>
     public Weakness? Weakness => Lack is Lack.AnyProtection ? Path.Select(static step => step.Weakness).FirstOrDefault(static weakness => weakness is not null) : null;
 
+    /// <summary>What is wrong with that guard, where it lies in another body.</summary>
+    public Weakness? Cause { get; init; }
+
     /// <summary>The guard that fails, or the words that are spoken of, if in the entry point; else the first step.</summary>
     public SourcePlace Place => Remark is not null ? Path.Length == 1 ? Remark.Place : FirstStep.Place : Weakness is not null && FirstStep.Weakness?.Place is { } guard ? guard : FirstStep.Place;
 

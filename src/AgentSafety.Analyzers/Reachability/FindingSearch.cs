@@ -4,7 +4,7 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Reachability;
 
 /// <summary>From the reach of an entry point to its findings: for each first step, the worst operation behind it by the shortest path.</summary>
-internal sealed class FindingSearch(Reach reach)
+internal sealed partial class FindingSearch(Reach reach)
 {
     private readonly OpenTextSearch _texts = new(reach);
     private readonly RemarkSearch _remarks = new(reach);
@@ -18,14 +18,14 @@ internal sealed class FindingSearch(Reach reach)
         foreach (var step in summary.Steps.Select(step => step.Under(held)))
             foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
                 if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
-                    yield return WithRemade(finding, summary.Lifecycle.Remade);
+                    yield return Explained(WithRemade(finding, summary.Lifecycle.Remade), cancellationToken);
     }
 
     /// <summary>The findings behind a registration of code that stands elsewhere.</summary>
     public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken)
     {
         var remade = reach.CodeOf(registration, cancellationToken).Aggregate(default(Sequence<string>), (kinds, code) => Lifecycle.Both(kinds, reach.Of(code, cancellationToken).Summary.Lifecycle.Remade));
-        return Behind(entry, registration, cancellationToken).Select(finding => WithRemade(finding, remade)).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
+        return Behind(entry, registration, cancellationToken).Select(finding => Explained(WithRemade(finding, remade), cancellationToken)).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
     }
 
     private static Finding WithRemade(Finding finding, Sequence<string> remade) =>

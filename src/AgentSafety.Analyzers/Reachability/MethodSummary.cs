@@ -38,6 +38,9 @@ internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, Gu
     private const int MostTexts = 16;
     private const int MostRequests = 16;
 
+    /// <summary>Why it isn't the guard that it could be.</summary>
+    public Weakness? Weakness { get; init; }
+
     /// <summary>What its callers need to know of it.</summary>
     public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)), Lifecycle)
     {

@@ -44,7 +44,9 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
             return _sites[number];
     }
 
-    public ImmutableArray<CodeId> CodeOf(Step step, CancellationToken cancellationToken) => records.CodeOf(step.Callees, cancellationToken);
+    public ImmutableArray<CodeId> CodeOf(Step step, CancellationToken cancellationToken) => CodeOf(step.Callees, cancellationToken);
+
+    public ImmutableArray<CodeId> CodeOf(Callees callees, CancellationToken cancellationToken) => records.CodeOf(callees, cancellationToken);
 
     /// <summary>Is this where a path ends that lacks it?</summary>
     public bool Ends(Lack lack, Step step, CancellationToken cancellationToken) => lack switch

@@ -19,11 +19,14 @@ internal sealed partial class StepCollector(
     /// <summary>What the body destroys, makes, and makes again.</summary>
     public Lifecycle Lifecycle => _lives.OfBody();
 
-    public GuardFlow Collect(ControlFlowGraph graph, Facts atStart)
+    public GuardFlow Collect(ControlFlowGraph graph, Facts atStart, Weakness? around = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var flow = GuardFlow.Solve(graph, atStart, evidence);
         var receivers = Receivers(graph);
+        var (weakBefore, aroundBefore) = (_weak, _around);
+        (_weak, _around) = (new(graph, atStart, flow, evidence, WholeMember), around);
+        OfBody ??= _weak;
         foreach (var (operation, lasting, inScope) in flow.Operations())
         {
             var held = lasting | inScope;
@@ -37,7 +40,7 @@ internal sealed partial class StepCollector(
                 if (operation is IMethodReferenceOperation)
                     Add(operation, graph, () => flow.Held(inherited), inherited);
                 else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
-                    Collect(lambda.Graph, evidence.Checked.Lasting(inherited));
+                    Collect(lambda.Graph, evidence.Checked.Lasting(inherited), argument is null ? null : LetGo(argument) ?? WeaknessIn(operation, held));
             }
             else
             {
@@ -49,6 +52,7 @@ internal sealed partial class StepCollector(
             }
         }
 
+        (_weak, _around) = (weakBefore, aroundBefore);
         return flow;
     }
 
@@ -69,7 +73,7 @@ internal sealed partial class StepCollector(
         if (effect.IsHarmless)
             return;
 
-        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: WeaknessIn(facts), Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
+        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: held is Protections.None ? WeaknessIn(operation, facts) : null, Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
             Lifecycle = life,
@@ -96,11 +100,12 @@ internal sealed partial class StepCollector(
 
         var handed = HandedBy(operation, callees, held);
         var isUnbounded = !callees.IsEmpty && summaries.IsOverListing(operation, cancellationToken);
+        var weakness = held() is Protections.None ? WeaknessIn(operation, facts) : null;
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: WeaknessIn(facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, WeaknessIn(facts), LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks, Requests = handedOn });
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks, Requests = handedOn });
     }
 
     private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);

@@ -52,9 +52,10 @@ internal sealed partial class Summaries(
         var walk = new StepCollector(this, body, evidence, contracts.Ask, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
         var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
+        var weakness = body.Symbol is IMethodSymbol ? WeakContract.Of(body.Symbol, walk, ref contract) : null;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);
-        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName()))), contracts.Asked, ownership.Answers);
+        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName()))) { Weakness = weakness }, contracts.Asked, ownership.Answers);
 
         Evidence EvidenceFor(ChosenName? chosen) => new(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null) { Chosen = chosen };
 

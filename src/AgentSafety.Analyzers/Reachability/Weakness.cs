@@ -10,5 +10,11 @@ namespace AgentSafety.Reachability;
 /// <param name="IsByName">That is a field of a form that is read by the names of its fields.</param>
 internal sealed record Weakness(Weaknesses Kind, SourcePlace? Place = null, string Guard = "", string Says = "", string? Field = null, bool IsByName = false)
 {
-    public Weakness Moved(int distance) => Place is { } place ? this with { Place = place.Moved(distance) } : this;
+    /// <summary>What must be true of the answer, part by part, where heeding it is all that is missing.</summary>
+    public string? Yes { get; init; }
+
+    /// <summary>The guard itself, if it fails elsewhere.</summary>
+    public Callees Elsewhere { get; init; } = Callees.None;
+
+    public Weakness Moved(int distance, Func<Callees, Callees> here) => this with { Place = Place?.Moved(distance), Elsewhere = here(Elsewhere) };
 }

@@ -5,6 +5,18 @@ namespace AgentSafety.Rules;
 /// <summary>AGS2xxx: guards that don't guard. On a path they stand in place of AGS1001: one warning for a step, the one that explains.</summary>
 internal static class GuardRules
 {
+    public static readonly DiagnosticDescriptor IgnoredAnswer = Rule.Guard(
+        RuleIds.IgnoredAnswer,
+        title: "The answer of a guard is ignored",
+        message: "'{6}' is asked, but {7}: '{0}' can reach '{1}'{2} without a yes{3}",
+        description: "Who is asked and not listened to hasn't approved. The answer must have come, and a no must lead away from the operation, on every path to it.");
+
+    public static readonly DiagnosticDescriptor FailsOpen = Rule.Guard(
+        RuleIds.FailsOpen,
+        title: "A guard fails open",
+        message: "'{6}' fails open: {7}, and '{0}' can reach '{1}'{2} without a yes{3}",
+        description: "Where nobody can be asked, where nobody answers, or where asking fails, nobody has approved. Only a yes may lead to the operation.");
+
     public static readonly DiagnosticDescriptor LostApproval = Rule.Guard(
         RuleIds.LostApproval,
         title: "Approval is lost on the way",
@@ -23,11 +35,13 @@ internal static class GuardRules
         message: "'{0}' takes a submitted form for a yes: it can reach '{1}'{2} without its yes/no field being read as yes{3}",
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [LostApproval, GuardTurnedOff, UnreadAnswer];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, FailsOpen, LostApproval, GuardTurnedOff, UnreadAnswer];
 
     /// <summary>The rule that says why a guard on a path doesn't guard.</summary>
     public static DiagnosticDescriptor For(Weaknesses kind) => kind switch
     {
+        Weaknesses.IgnoredAnswer => IgnoredAnswer,
+        Weaknesses.FailsOpen => FailsOpen,
         _ => UnreadAnswer,
     };
 }

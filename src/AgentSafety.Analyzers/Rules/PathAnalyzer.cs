@@ -91,7 +91,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
                 finding.Remark?.Says,
                 finding.Loss,
                 finding.Weakness?.Guard,
-                finding.Weakness?.Says));
+                finding.Cause?.Says ?? finding.Weakness?.Says));
     }
 
     private static string Detail(Finding finding) =>
@@ -126,14 +126,15 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 
     private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness) => weakness switch
     {
+        { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
         _ => null,
     };
 
-    /// <summary>The rest of the path, and at its end the words that are spoken of.</summary>
+    /// <summary>The rest of the path, and at its end the words that are spoken of, or the guard elsewhere that fails.</summary>
     private static IEnumerable<Location> LocationsBehind(AgentProgram program, Finding finding) => finding.Remark is { Place: var spoken }
         ? LocationsOf(program, finding.LaterSteps).Concat(finding.Path.Length > 1 && spoken != finding.LastStep.Place ? [program.LocationOf(spoken)] : [])
-        : LocationsOf(program, finding.Place == finding.FirstStep.Place ? finding.LaterSteps : finding.Path);
+        : LocationsOf(program, finding.Place == finding.FirstStep.Place ? finding.LaterSteps : finding.Path).Concat(finding.Cause?.Place is { } cause ? [program.LocationOf(cause)] : []);
 
     private static string Through(Finding finding) => finding.Through is { Length: > 0 } through ? $" through {through}" : "";
 

@@ -15,6 +15,8 @@ internal static class RuleIds
     public const string SoundsDestructive = "AGS1011";
     public const string UnseenPath = "AGS1012";
     public const string SuppliedWords = "AGS1013";
+    public const string IgnoredAnswer = "AGS2001";
+    public const string FailsOpen = "AGS2003";
     public const string LostApproval = "AGS2005";
     public const string GuardTurnedOff = "AGS2006";
     public const string UnreadAnswer = "AGS2008";

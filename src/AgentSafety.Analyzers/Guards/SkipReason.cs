@@ -1,0 +1,77 @@
+using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace AgentSafety.Guards;
+
+/// <summary>Why a condition leads past a question: whoever would be asked can't be, hasn't answered, or a setting says not to ask.</summary>
+internal sealed class SkipReason(Evidence evidence, IEnumerable<SyntaxNode> questions)
+{
+    public const string NobodyCanBeAsked = "where the client can't ask, nobody is asked";
+
+    private const int MostParts = 64;
+
+    private static readonly string[] SettingTypes = ["Options", "Settings", "Config", "Configuration"];
+
+    public string? Of(IOperation condition)
+    {
+        var parts = PartsOf(condition).ToArray();
+        return parts.Any(IsCapability) ? NobodyCanBeAsked
+            : parts.Any(IsSetting) ? "a setting skips it"
+            : IsNullTest(condition) is { } value && evidence.Origin(value) is IInvocationOperation asked && questions.Contains(asked.Syntax) ? "no answer is taken for a yes"
+            : null;
+    }
+
+    /// <summary>The condition as it is written, with what it is compared to.</summary>
+    public static SyntaxNode Whole(SyntaxNode condition)
+    {
+        while (condition.Parent is ConditionalAccessExpressionSyntax or IsPatternExpressionSyntax or ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax || condition.Parent.IsKind(SyntaxKind.EqualsExpression) || condition.Parent.IsKind(SyntaxKind.NotEqualsExpression))
+            condition = condition.Parent!;
+
+        return condition;
+    }
+
+    /// <summary>What it is made of, with what its locals and captures stand for.</summary>
+    private IEnumerable<IOperation> PartsOf(IOperation condition)
+    {
+        var (pending, seen) = (new Queue<IOperation>([condition]), new HashSet<IOperation>());
+        while (pending.Count > 0 && seen.Count < MostParts)
+            foreach (var part in pending.Dequeue().DescendantsAndSelf())
+            {
+                if (!seen.Add(part))
+                    continue;
+
+                yield return part;
+                foreach (var stored in evidence.Values.Of(part))
+                    pending.Enqueue(stored.Value);
+            }
+    }
+
+    private static bool IsCapability(IOperation part) => part switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "Elicitation", ContainingType.Name: "ClientCapabilities" } or { Name: "ClientCapabilities", ContainingType.Name: "McpServer" or "IMcpServer" } } => true,
+        IPropertyReferenceOperation { Property: { Name: var name, Type.SpecialType: SpecialType.System_Boolean } } => SpeaksOfAsking(name),
+        IInvocationOperation { TargetMethod: { Name: var name, ReturnType.SpecialType: SpecialType.System_Boolean } } => SpeaksOfAsking(name),
+        _ => false,
+    };
+
+    private static bool SpeaksOfAsking(string name) =>
+        name.IndexOf("Elicit", StringComparison.Ordinal) > 0 && (name.StartsWith("Supports", StringComparison.Ordinal) || name.StartsWith("Can", StringComparison.Ordinal) || name.StartsWith("Has", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal));
+
+    private static bool IsSetting(IOperation part) => part switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } or { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" } } => true,
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "IConfiguration" or "IConfigurationSection" or "IConfigurationRoot" or "ConfigurationManager" } } => true,
+        IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, ContainingType.Name: var type } } => SettingTypes.Any(word => type.EndsWith(word, StringComparison.Ordinal)),
+        _ => false,
+    };
+
+    private static IOperation? IsNullTest(IOperation condition) => condition switch
+    {
+        IIsNullOperation { Operand: var operand } => operand,
+        IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } or INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } => value,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, LeftOperand: var left, RightOperand: var right } when right.WithoutConversions().ConstantValue is { HasValue: true, Value: null } => left,
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace AgentSafety.CodeFixes;
+
+/// <summary>
+/// How a tool leaves when nobody has said yes. A tool that answers with a text says so in it; any other throws: a mere return would tell the model that it is done,
+/// and frameworks take a cancellation for the wish of the caller.
+/// </summary>
+internal static class Denial
+{
+    private const string Says = "\"Not approved.\"";
+
+    public static StatementSyntax In(SyntaxNode place, SemanticModel model) => SyntaxFactory.ParseStatement(AnswersWithText(place, model)
+        ? $"return {Says};"
+        : $"throw new global::System.UnauthorizedAccessException({Says});").WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
+
+    /// <summary>The block with this at its end; a single statement becomes one.</summary>
+    public static StatementSyntax AtTheEndOf(StatementSyntax branch, StatementSyntax leave) => branch switch
+    {
+        BlockSyntax block => block.AddStatements(leave).WithAdditionalAnnotations(Formatter.Annotation),
+        EmptyStatementSyntax => leave.WithTriviaFrom(branch),
+        _ => SyntaxFactory.Block(branch.WithoutTrivia(), leave).WithTriviaFrom(branch).WithAdditionalAnnotations(Formatter.Annotation),
+    };
+
+    private static bool AnswersWithText(SyntaxNode place, SemanticModel model) => model.GetEnclosingSymbol(place.SpanStart) is IMethodSymbol method && (method.ReturnType switch
+    {
+        INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } when method.IsAsync => result,
+        var type => type,
+    }).SpecialType is SpecialType.System_String;
+}

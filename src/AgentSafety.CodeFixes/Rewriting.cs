@@ -1,0 +1,28 @@
+namespace AgentSafety.CodeFixes;
+
+/// <summary>A statement, clause or expression, and what stands in its place.</summary>
+internal sealed record Rewriting(SyntaxNode Old, params SyntaxNode[] New)
+{
+    public static SyntaxNode Apply(SyntaxNode root, IEnumerable<Rewriting> rewritings)
+    {
+        var all = rewritings.ToArray();
+        var changed = root.TrackNodes(all.Select(static rewriting => rewriting.Old));
+        foreach (var rewriting in all)
+            if (changed.GetCurrentNode(rewriting.Old) is { } current)
+                changed = rewriting.New.Length == 1 ? changed.ReplaceNode(current, rewriting.New[0]) : changed.ReplaceNode(current, rewriting.New.AsEnumerable());
+
+        return changed;
+    }
+
+    /// <summary>Is there an error in the file that wasn't there before?</summary>
+    public bool Compiles(SemanticModel model, CancellationToken cancellationToken)
+    {
+        var tree = model.SyntaxTree;
+        var changed = tree.WithRootAndOptions(Apply(tree.GetRoot(cancellationToken), [this]), tree.Options);
+        var before = Errors(model);
+        return Errors(model.Compilation.ReplaceSyntaxTree(tree, changed).GetSemanticModel(changed)).All(error => error.Count() <= before[error.Key].Count());
+
+        ILookup<string, Diagnostic> Errors(SemanticModel of) =>
+            of.GetDiagnostics(cancellationToken: cancellationToken).Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToLookup(static diagnostic => diagnostic.Id);
+    }
+}
