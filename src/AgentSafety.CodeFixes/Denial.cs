@@ -11,9 +11,15 @@ internal static class Denial
 {
     private const string Says = "\"Not approved.\"";
 
-    public static StatementSyntax In(SyntaxNode place, SemanticModel model) => SyntaxFactory.ParseStatement(AnswersWithText(place, model)
-        ? $"return {Says};"
-        : $"throw new global::System.UnauthorizedAccessException({Says});").WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
+    public static StatementSyntax In(SyntaxNode place, SemanticModel model)
+    {
+        var leave = SyntaxFactory.ParseStatement(AnswersWithText(place, model) ? $"return {Says};" : $"throw new global::System.UnauthorizedAccessException({Says});");
+        return leave.ReplaceNodes(leave.DescendantNodes().OfType<QualifiedNameSyntax>(), static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    /// <summary>An <c>else</c> that leaves.</summary>
+    public static IfStatementSyntax Otherwise(IfStatementSyntax check, StatementSyntax leave) =>
+        check.WithElse(SyntaxFactory.ElseClause(leave.WithTrailingTrivia(check.GetTrailingTrivia()))).WithAdditionalAnnotations(Formatter.Annotation);
 
     /// <summary>The block with this at its end; a single statement becomes one.</summary>
     public static StatementSyntax AtTheEndOf(StatementSyntax branch, StatementSyntax leave) => branch switch

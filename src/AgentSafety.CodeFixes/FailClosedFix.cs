@@ -1,5 +1,4 @@
 using AgentSafety.Rules;
-using Microsoft.CodeAnalysis.Formatting;
 
 namespace AgentSafety.CodeFixes;
 
@@ -45,7 +44,7 @@ public sealed class FailClosedFix() : StatementFix("Fail closed", RuleIds.FailsO
     /// <summary>Where the client can't ask, it leaves.</summary>
     private static Rewriting? Leaving(IfStatementSyntax check, StatementSyntax leave) => (Polarities.Of(check.Condition), check.Else) switch
     {
-        (Polarity.Yes, null) => new(check, check.WithElse(SyntaxFactory.ElseClause(leave)).WithAdditionalAnnotations(Formatter.Annotation)),
+        (Polarity.Yes, null) => new(check, Denial.Otherwise(check, leave)),
         (Polarity.Yes, { Statement: not IfStatementSyntax } other) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
         (Polarity.No, _) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
         _ => null,

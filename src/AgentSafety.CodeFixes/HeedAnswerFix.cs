@@ -72,7 +72,7 @@ public sealed class HeedAnswerFix() : StatementFix("Heed the answer", RuleIds.Ig
     {
         (Polarity.No, _) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
         (Polarity.Yes, { Else: { } other }) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
-        (Polarity.Yes, { Statement: var act }) when !act.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ThrowStatementSyntax) => new(check, check.WithElse(SyntaxFactory.ElseClause(leave)).WithAdditionalAnnotations(Formatter.Annotation)),
+        (Polarity.Yes, { Statement: var act }) when !act.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ThrowStatementSyntax) => new(check, Denial.Otherwise(check, leave)),
         _ => null,
     };
 

@@ -119,6 +119,11 @@ public sealed class IgnoredAnswers
     [InlineData("if (quick) { if (!Ask()) return; } Directory.Delete(path, true);")]
     public Task It_stands_in_place_of_the_warning_that_nothing_guards(string body) => Verify.Analyzes(Tool(body));
 
+    [Theory]
+    [InlineData("try { Ask(); } catch { } [|Directory.Delete(path, true)|];")]
+    [InlineData("if (quick) { var ok = Ask(); Log(ok); } [|Directory.Delete(path, true)|];")]
+    public Task Of_two_things_that_are_wrong_none_is_claimed(string body) => Verify.Analyzes(Tool(body));
+
     [Fact]
     public Task A_helper_that_ignores_it_is_told_of_at_the_first_step() => Verify.Says(GuardRules.IgnoredAnswer, """
         public static class Tools

@@ -35,6 +35,9 @@ internal static class Verify
         return BothWaysAsync(test);
     }
 
+    /// <summary>About what protects, whichever rule says that nothing does: a mark is a step that nothing protects.</summary>
+    public static Task Unprotected(string source) => WarnedSteps.AreMarkedAsync(source);
+
     /// <summary>Code of a language version that isn't finished in the oldest compiler we run in.</summary>
     public static Task InPreview(string source)
     {

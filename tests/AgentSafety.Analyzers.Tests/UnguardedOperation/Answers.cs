@@ -72,7 +72,7 @@ public sealed class Answers
     [InlineData("if (TryAsk(out var granted) && granted) Directory.Delete(path, true);")]
     [InlineData("if (!TryAsk(out bool granted) || !granted) return; Directory.Delete(path, true);")]
     [InlineData("if (AskedOut(out quick) && quick) Directory.Delete(path, true);")]
-    public Task Out_of_arguments_and_perhaps(string body) => Verify.Analyzes(Tool(body));
+    public Task Out_of_arguments_and_perhaps(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (Perhaps() != false) [|Directory.Delete(path, true)|];")]
@@ -83,7 +83,7 @@ public sealed class Answers
     [InlineData("if (TryAsk(out var granted)) { granted = quick; if (granted) [|Directory.Delete(path, true)|]; }")]
     [InlineData("if (AskedOut(out quick)) [|Directory.Delete(path, true)|];")]
     [InlineData("if (AlwaysOut(out var granted) && granted) [|Directory.Delete(path, true)|];")]
-    public Task Out_of_arguments_and_perhaps_not(string body) => Verify.Analyzes(Tool(body));
+    public Task Out_of_arguments_and_perhaps_not(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("var (ok, reason) = await PairAsync(); if (!ok) return; Directory.Delete(path, true);")]
@@ -97,7 +97,7 @@ public sealed class Answers
     [InlineData("if ((Ask(), quick) is (true, true)) Directory.Delete(path, true);")]
     [InlineData("if ((Ask(), quick) == (true, false)) Directory.Delete(path, true);")]
     [InlineData("switch (Pair()) { case (true, _): Directory.Delete(path, true); break; }")]
-    public Task In_tuples(string body) => Verify.Analyzes(Tool(body));
+    public Task In_tuples(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("var (ok, reason) = await PairAsync(); Log(ok); [|Directory.Delete(path, true)|];")]
@@ -109,7 +109,7 @@ public sealed class Answers
     [InlineData("if ((Ask(), quick) is (_, true)) [|Directory.Delete(path, true)|];")]
     [InlineData("if ((Ask(), quick) != (true, false)) [|Directory.Delete(path, true)|];")]
     [InlineData("var pair = Pair(); pair.Item1 = quick; if (pair.Item1) [|Directory.Delete(path, true)|];")]
-    public Task In_tuples_not(string body) => Verify.Analyzes(Tool(body));
+    public Task In_tuples_not(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (Decide() == Decision.Approved) Directory.Delete(path, true);")]
@@ -123,7 +123,7 @@ public sealed class Answers
     [InlineData("switch (Decided()) { case Decision.Approved when quick: Directory.Delete(path, true); break; }")]
     [InlineData("switch (quick) { case true when Ask(): Directory.Delete(path, true); break; }")]
     [InlineData("var d = Decision.Denied; if (Ask()) d = Decision.Approved; if (d == Decision.Approved) Directory.Delete(path, true);")]
-    public Task By_enumeration(string body) => Verify.Analyzes(Tool(body));
+    public Task By_enumeration(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (Decide() != Decision.Denied) [|Directory.Delete(path, true)|];")]
@@ -133,7 +133,7 @@ public sealed class Answers
     [InlineData("switch (Decided()) { case Decision.Denied: Log(1); break; } [|Directory.Delete(path, true)|];")]
     [InlineData("var ok = Decided() switch { Decision.Approved => true, _ => quick }; if (ok) [|Directory.Delete(path, true)|];")]
     [InlineData("switch (Decided()) { case Decision.Approved when quick: break; default: [|Directory.Delete(path, true)|]; break; }")]
-    public Task By_enumeration_not(string body) => Verify.Analyzes(Tool(body));
+    public Task By_enumeration_not(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (await ErrorAsync() is not null) return; Directory.Delete(path, true);")]
@@ -145,7 +145,7 @@ public sealed class Answers
     [InlineData("if (Error() == string.Empty) Directory.Delete(path, true);")]
     [InlineData("if (Fails() is not null) return; Directory.Delete(path, true);")]
     [InlineData("var f = Fails(); if (f == null) Directory.Delete(path, true);")]
-    public Task By_error(string body) => Verify.Analyzes(Tool(body));
+    public Task By_error(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (await ErrorAsync() is null) return; [|Directory.Delete(path, true)|];")]
@@ -153,7 +153,7 @@ public sealed class Answers
     [InlineData("if (!string.IsNullOrEmpty(Empty())) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (Empty() is not string { Length: > 0 }) [|Directory.Delete(path, true)|];")]
     [InlineData("string? error = await ErrorAsync(); error = null; if (error != null) return; [|Directory.Delete(path, true)|];")]
-    public Task By_error_not(string body) => Verify.Analyzes(Tool(body));
+    public Task By_error_not(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (Judge().IsGranted) Directory.Delete(path, true);")]
@@ -172,7 +172,7 @@ public sealed class Answers
     [InlineData("if (Keep().IsOk) Directory.Delete(path, true);")]
     [InlineData("if (Keep().Failed) return; Directory.Delete(path, true);")]
     [InlineData("var r = Check(); if (r switch { { IsOk: true } => true, _ => false }) Directory.Delete(path, true);")]
-    public Task By_result_of_our_own(string body) => Verify.Analyzes(Tool(body));
+    public Task By_result_of_our_own(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (Judge().Why is null) [|Directory.Delete(path, true)|];")]
@@ -190,7 +190,7 @@ public sealed class Answers
     [InlineData("if (Check() is (var ok, _)) { ok = quick; if (ok) [|Directory.Delete(path, true)|]; }")]
     [InlineData("if (Check() is { IsOk: var ok }) { ok = true; if (ok) [|Directory.Delete(path, true)|]; }")]
     [InlineData("if (!Keep().Failed || quick) [|Directory.Delete(path, true)|];")]
-    public Task By_result_of_our_own_not(string body) => Verify.Analyzes(Tool(body));
+    public Task By_result_of_our_own_not(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (IsDenied()) return; Directory.Delete(path, true);")]
@@ -203,7 +203,7 @@ public sealed class Answers
     [InlineData("quick = await AskAsync(); if (!quick) return; Directory.Delete(path, true);")]
     [InlineData("if (!quick) quick = await AskAsync(); else quick = Ask(); if (quick) Directory.Delete(path, true);")]
     [InlineData("if (Word() == \"ok\") Directory.Delete(path, true);")]
-    public Task Through_helpers(string body) => Verify.Analyzes(Tool(body));
+    public Task Through_helpers(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (IsDenied()) [|Directory.Delete(path, true)|];")]
@@ -222,7 +222,7 @@ public sealed class Answers
     [InlineData("bool? ok = null; ok ??= quick; if (ok == true) [|Directory.Delete(path, true)|];")]
     [InlineData("quick = await AskAsync(); quick = true; if (!quick) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (Word() == \"no\") [|Directory.Delete(path, true)|];")]
-    public Task Through_helpers_not(string body) => Verify.Analyzes(Tool(body));
+    public Task Through_helpers_not(string body) => Verify.Unprotected(Tool(body));
 
     private static string Tool(string body) => $$"""
         public static class Tools

@@ -19,7 +19,7 @@ public sealed class Elicitations
     [InlineData("if (r.IsAccepted && r.Content is { } form && form.Yes) Directory.Delete(path, true);")]
     [InlineData("var yes = r.IsAccepted && r.Content!.Yes; if (!yes) return; Directory.Delete(path, true);")]
     [InlineData("if (!r.IsAccepted) throw new McpException(\"no\"); if (r.Content?.Yes is not true) return; Directory.Delete(path, true);")]
-    public Task An_answer_that_is_read_protects(string body) => Verify.Analyzes(Tool("Confirm", body));
+    public Task An_answer_that_is_read_protects(string body) => Verify.Unprotected(Tool("Confirm", body));
 
     [Theory]
     [InlineData("[|Directory.Delete(path, true)|];")]
@@ -28,14 +28,14 @@ public sealed class Elicitations
     [InlineData("if (!r.IsAccepted && !r.Content!.Yes) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (r.Action == \"decline\") return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (r.IsAccepted && r.Content!.Yes) { } [|Directory.Delete(path, true)|];")]
-    public Task An_answer_that_is_not_does_not(string body) => Verify.Analyzes(Tool("Confirm", body));
+    public Task An_answer_that_is_not_does_not(string body) => Verify.Unprotected(Tool("Confirm", body));
 
     [Fact]
     public Task A_form_without_a_yes_or_no_is_answered_by_accepting() =>
-        Verify.Analyzes(Tool("Reason", "if (!r.IsAccepted) return; Directory.Delete(path, true);"));
+        Verify.Unprotected(Tool("Reason", "if (!r.IsAccepted) return; Directory.Delete(path, true);"));
 
     [Fact]
-    public Task Of_two_fields_the_one_that_says_so_is_the_answer() => Verify.Analyzes("""
+    public Task Of_two_fields_the_one_that_says_so_is_the_answer() => Verify.Unprotected("""
         public static class Tools
         {
             [McpServerTool] public static async Task Good(McpServer server, string path)
@@ -52,7 +52,7 @@ public sealed class Elicitations
         """ + Types);
 
     [Fact]
-    public Task A_schema_made_elsewhere_may_have_a_field() => Verify.Analyzes("""
+    public Task A_schema_made_elsewhere_may_have_a_field() => Verify.Unprotected("""
         public static class Tools
         {
             private static readonly ElicitRequestParams.RequestSchema Schema = new() { Properties = { ["confirm"] = new ElicitRequestParams.BooleanSchema() } };
@@ -79,11 +79,11 @@ public sealed class Elicitations
     [InlineData("if (r.IsAccepted && r.Content![\"confirm\"].ToString() == \"yes\") Directory.Delete(path, true);")]
     [InlineData("if ((r.IsAccepted, r.Content?[\"confirm\"].GetBoolean()) is (true, true)) Directory.Delete(path, true);")]
     [InlineData("switch (r) { case { Action: \"accept\", Content: { } form } when form[\"confirm\"].GetBoolean(): Directory.Delete(path, true); break; }")]
-    public Task A_form_read_as_json_protects(string body) => Verify.Analyzes(Json(body));
+    public Task A_form_read_as_json_protects(string body) => Verify.Unprotected(Json(body));
 
     [Theory]
     [InlineData("if (r.Content!.TryGetValue(\"confirm\", out var c) && c.GetBoolean()) [|Directory.Delete(path, true)|];")]
-    public Task A_form_read_as_json_halfway_does_not(string body) => Verify.Analyzes(Json(body));
+    public Task A_form_read_as_json_halfway_does_not(string body) => Verify.Unprotected(Json(body));
 
     [Theory]
     [InlineData("if ((r.IsAccepted, r.Content?.Yes) is (true, true)) Directory.Delete(path, true);")]
@@ -93,21 +93,21 @@ public sealed class Elicitations
     [InlineData("if (r is { IsAccepted: true, Content: Confirm(true) }) Directory.Delete(path, true);")]
     [InlineData("if (r is { IsAccepted: true, Content: Confirm(var yes) } && yes) Directory.Delete(path, true);")]
     [InlineData("if (!(r.IsAccepted && r.Content is { Yes: true })) return; Directory.Delete(path, true);")]
-    public Task Patterns_that_read_it_protect(string body) => Verify.Analyzes(Tool("Confirm", body));
+    public Task Patterns_that_read_it_protect(string body) => Verify.Unprotected(Tool("Confirm", body));
 
     [Theory]
     [InlineData("switch (r.Action) { case \"accept\" when r.Content!.Yes: break; default: [|Directory.Delete(path, true)|]; break; }")]
-    public Task Patterns_that_do_not_read_it_do_not(string body) => Verify.Analyzes(Tool("Confirm", body));
+    public Task Patterns_that_do_not_read_it_do_not(string body) => Verify.Unprotected(Tool("Confirm", body));
 
     [Fact]
-    public Task Asking_again_forgets_the_old_answer() => Verify.Analyzes(Tool("Confirm", """
+    public Task Asking_again_forgets_the_old_answer() => Verify.Unprotected(Tool("Confirm", """
         if (!r.IsAccepted || !r.Content!.Yes) return;
         r = await server.ElicitAsync<Confirm>("Really?");
         [|Directory.Delete(path, true)|];
         """));
 
     [Fact]
-    public Task Skipping_the_question_when_the_client_cannot_be_asked_protects_nothing() => Verify.Analyzes("""
+    public Task Skipping_the_question_when_the_client_cannot_be_asked_protects_nothing() => Verify.Unprotected("""
         public static class Tools
         {
             [McpServerTool] public static async Task Clean(McpServer server, string path)
@@ -123,7 +123,7 @@ public sealed class Elicitations
         """ + Types);
 
     [Fact]
-    public Task A_helper_that_asks_is_a_guard() => Verify.Analyzes("""
+    public Task A_helper_that_asks_is_a_guard() => Verify.Unprotected("""
         public static class Tools
         {
             [McpServerTool] public static async Task<string> Clean(McpServer server, string path)
@@ -143,7 +143,7 @@ public sealed class Elicitations
         """ + Types);
 
     [Fact]
-    public Task A_schema_built_by_hand_is_read_by_its_field() => Verify.Analyzes("""
+    public Task A_schema_built_by_hand_is_read_by_its_field() => Verify.Unprotected("""
         public static class Tools
         {
             [McpServerTool] public static async Task Clean(McpServer server, string path)

@@ -65,7 +65,7 @@ public sealed class Guards
     [InlineData("AgentGuard.Run(\"x\", () => Directory.Delete(path, true), path);")]
     [InlineData("await AgentGuard.EnsureApprovedAsync(\"x\", path); Directory.Delete(path, true);")]
     [InlineData("switch (Ask()) { case true: Directory.Delete(path, true); break; default: break; }")]
-    public Task What_is_proved_protects(string body) => Verify.Analyzes(Tool(body));
+    public Task What_is_proved_protects(string body) => Verify.Unprotected(Tool(body));
 
     [Theory]
     [InlineData("if (!quick) Ensure(); [|Directory.Delete(path, true)|];")]
@@ -98,10 +98,10 @@ public sealed class Guards
     [InlineData("var f = false; f = !f; f = !f; f = !f; if (f) [|Directory.Delete(path, true)|];")]
     [InlineData("bool a = quick, b = Ask(), t; t = a; a = b; b = t; t = a; a = b; b = t; if (a) [|Directory.Delete(path, true)|];")]
     [InlineData("AgentGuard.Run(\"x\", () => { }, path); [|Directory.Delete(path, true)|];")]
-    public Task What_is_not_proved_does_not(string body) => Verify.Analyzes(Tool(body));
+    public Task What_is_not_proved_does_not(string body) => Verify.Unprotected(Tool(body));
 
     [Fact]
-    public Task A_guard_in_a_helper_protects_what_its_caller_does() => Verify.Analyzes("""
+    public Task A_guard_in_a_helper_protects_what_its_caller_does() => Verify.Unprotected("""
         public sealed class Gatekeeper
         {
             [AgentGuard(Protections.Approval)] public Task<bool> AskAsync(string what) => Task.FromResult(false);
@@ -122,7 +122,7 @@ public sealed class Guards
         """);
 
     [Fact]
-    public Task A_guard_of_one_implementation_does_not_speak_for_another() => Verify.Analyzes("""
+    public Task A_guard_of_one_implementation_does_not_speak_for_another() => Verify.Unprotected("""
         public interface IGate { void Demand(); }
         public sealed class Real : IGate { [AgentGuard(Protections.Approval)] public void Demand() { } }
         public sealed class Fake : IGate { public void Demand() { } }
@@ -133,7 +133,7 @@ public sealed class Guards
         """);
 
     [Fact]
-    public Task A_guard_before_the_helper_protects_what_is_behind_it() => Verify.Analyzes("""
+    public Task A_guard_before_the_helper_protects_what_is_behind_it() => Verify.Unprotected("""
         public static class Tools
         {
             [AgentGuard(Protections.Approval)] private static void Ensure() { }
@@ -144,7 +144,7 @@ public sealed class Guards
         """);
 
     [Fact]
-    public Task A_look_alike_guard_is_none() => Verify.Analyzes("""
+    public Task A_look_alike_guard_is_none() => Verify.Unprotected("""
         namespace Mine
         {
             public sealed class AgentGuardAttribute(int protections) : Attribute { public int Protections => protections; }
