@@ -81,50 +81,6 @@ public sealed class GuardsTurnedOff
         }
         """ + Frameworks);
 
-    [Theory]
-    [InlineData("requests.Select(request => request.CreateResponse([|true|]))")]
-    [InlineData("requests.Select(request => request.CreateResponse(approved: [|true|], \"fine\"))")]
-    [InlineData("all.OfType<ToolApprovalRequestContent>().Select(request => new ToolApprovalResponseContent(request.RequestId, [|true|], request.ToolCall))")]
-    [InlineData("[|requests[0].CreateAlwaysApproveToolResponse()|]")]
-    [InlineData("requests.Select(request => request.CreateResponse(false))")]
-    [InlineData("requests.Select(request => request.CreateResponse(Ask(request)))")]
-    [InlineData("requests.Where(Ask).Select(request => request.CreateResponse(true))")]
-    [InlineData("Ask(requests[0]) ? requests[0].CreateResponse(true) : null")]
-    [InlineData("Ask(requests[0]) ? requests[0].CreateAlwaysApproveToolResponse() : null")]
-    public Task A_yes_that_nobody_was_asked_for(string expression) => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, $$"""
-        #pragma warning disable MEAI001, MAAI001 // a preview of its SDK
-        using Microsoft.Agents.AI;
-        public class Tools
-        {
-            public object? Answer(List<ToolApprovalRequestContent> requests, List<AIContent> all) => {{expression}};
-            private static bool Ask(ToolApprovalRequestContent request) => Console.ReadLine() == request.RequestId;
-        }
-        """);
-
-    [Fact]
-    public Task Only_what_kind_of_request_it_is_was_looked_at() => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, """
-        public class Tools
-        {
-            public IEnumerable<AIContent> Answer(List<AIContent> all)
-            {
-                foreach (var content in all)
-                    if (content is ToolApprovalRequestContent request)
-                        yield return request.CreateResponse([|true|]);
-            }
-            public IEnumerable<AIContent> Asked(List<AIContent> all)
-            {
-                foreach (var content in all)
-                    if (content is ToolApprovalRequestContent request)
-                    {
-                        if (Console.ReadLine() != "yes")
-                            yield break;
-                        yield return request.CreateResponse(true);
-                    }
-            }
-            public AIContent Yes(ToolApprovalRequestContent request) => request.CreateResponse(true); // whoever calls it may have asked
-        }
-        """);
-
     [Fact]
     public Task Brought_in_by_using_static() => Verify.AnalyzesFor(RuleIds.GuardTurnedOff, """
         using static Microsoft.Agents.AI.FileAccessProvider;

@@ -283,13 +283,17 @@ public sealed class Limits
         }
         """);
 
-    [Fact]
-    public Task A_rule_of_ones_own_that_approves_everything_is_not_read() => Verify.AnalyzesFor("AGS2006", """
+    [Theory]
+    [InlineData("context => new(Always)")]
+    [InlineData("context => { foreach (var _ in new[] { 1 }) return new(true); return new(false); }")]
+    [InlineData("context => new(context.FunctionCallContent.Name.Length > 0)")]
+    public Task A_rubber_stamp_that_decides_by_something_is_not_claimed(string rule) => Verify.AnalyzesFor(RuleIds.RubberStamp, $$"""
         #pragma warning disable MAAI001 // a preview of its SDK
         using Microsoft.Agents.AI;
         public static class Tools
         {
-            public static object Options() => new ToolApprovalAgentOptions { AutoApprovalRules = [_ => new ValueTask<bool>(true)] };
+            private static readonly bool Always = true;
+            public static object Options() => new ToolApprovalAgentOptions { AutoApprovalRules = [{{rule}}] };
         }
         """);
 

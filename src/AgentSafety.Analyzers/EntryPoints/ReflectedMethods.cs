@@ -38,7 +38,7 @@ internal static class ReflectedMethods
             IPropertyReferenceOperation { Property.Name: "DeclaredMethods", Instance: { } info } => TypeNamedBy(info, left) is { } type ? MethodsOf(type) : [],
             IParameterReferenceOperation { Parameter: var parameter } reference => StoredValues.QueriedBy(reference, parameter) is { } sequence ? In(sequence, left - 1) : [],
             ILocalReferenceOperation { Local: var local } reference =>
-                (StoredValues.LoopedOver(reference, local) ?? StoredValues.OnlyOf(reference, local)) is { } stored ? In(stored, left - 1) : [],
+                (StoredValues.LoopedOver(reference, local) ?? reference.OnlyValueOf(local)) is { } stored ? In(stored, left - 1) : [],
             ITranslatedQueryOperation { Operation: var query } => In(query, left - 1),
             IConditionalAccessOperation { WhenNotNull: var behind } => In(behind, left - 1),
             ICoalesceOperation { Value: var either } => In(either, left - 1),
@@ -54,7 +54,7 @@ internal static class ReflectedMethods
         ITypeOfOperation named => named.TypeOperand as INamedTypeSymbol,
         IInvocationOperation { TargetMethod.Name: "GetType", Instance: { } instance } => instance.WithoutConversions().Type as INamedTypeSymbol,
         IInvocationOperation { TargetMethod.Name: "GetTypeInfo", Arguments: [{ Value: var type }] } when left > 0 => TypeNamedBy(type, left - 1),
-        ILocalReferenceOperation { Local: var local } reference when left > 0 && StoredValues.OnlyOf(reference, local) is { } stored => TypeNamedBy(stored, left - 1),
+        ILocalReferenceOperation { Local: var local } reference when left > 0 && reference.OnlyValueOf(local) is { } stored => TypeNamedBy(stored, left - 1),
         _ => null,
     };
 

@@ -36,7 +36,7 @@ internal sealed class RegisteredCode(SourceModels models)
     private IOperation? OriginOf(IOperation reference) => reference switch
     {
         IParameterReferenceOperation { Parameter: var parameter } => StoredValues.QueriedBy(reference, parameter),
-        ILocalReferenceOperation { Local: var local } => StoredValues.LoopedOver(reference, local) ?? StoredValues.OnlyOf(reference, local),
+        ILocalReferenceOperation { Local: var local } => StoredValues.LoopedOver(reference, local) ?? reference.OnlyValueOf(local),
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } => InitializerOf(field, reference),
         _ => null,
     };

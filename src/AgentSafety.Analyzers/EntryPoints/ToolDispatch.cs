@@ -29,7 +29,7 @@ internal sealed class ToolDispatch(KnownTypes types, KnownEntryPoints known)
     private bool Chooses(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property: var property } => known.ChosenBy(property.Name).Any(row => types.Is(property.ContainingType, row.Type)),
-        ILocalReferenceOperation { Local: var local } reference => StoredValues.OnlyOf(reference, local) is { } stored && stored.DescendantsAndSelf().Any(ChoosesItself),
+        ILocalReferenceOperation { Local: var local } reference => reference.OnlyValueOf(local) is { } stored && stored.DescendantsAndSelf().Any(ChoosesItself),
         _ => false,
     };
 

@@ -15,16 +15,7 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
 
     /// <summary>Of the method itself, else of the interface method that it implements.</summary>
     private GuardContract? Read(IMethodSymbol method) =>
-        ReadOwn(method) ?? InterfaceMethodsOf(method).Select(ReadOwn).FirstOrDefault(static contract => contract is not null);
-
-    private static IEnumerable<IMethodSymbol> InterfaceMethodsOf(IMethodSymbol method)
-    {
-        if (method is { IsStatic: false, ContainingType: { TypeKind: not TypeKind.Interface } type })
-            foreach (var implemented in type.AllInterfaces)
-                foreach (var member in implemented.GetMembers(method.Name))
-                    if (member is IMethodSymbol declared && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), method))
-                        yield return declared;
-    }
+        ReadOwn(method) ?? method.InterfaceMethods().Select(ReadOwn).FirstOrDefault(static contract => contract is not null);
 
     private GuardContract? ReadOwn(IMethodSymbol method)
     {

@@ -1,7 +1,7 @@
 namespace AgentSafety.Guards;
 
 /// <summary>A line of <c>Switches/switches.txt</c>, whose head says what its fields are.</summary>
-/// <param name="IsUnlessAsked">No switch where something was asked before.</param>
+/// <param name="IsUnlessAsked">Not a switch but one yes, given where nothing was asked before.</param>
 internal sealed record GuardSwitch(string Type, string Member, string? Parameter, string Value, string Instead, string Reason, bool IsUnlessAsked)
 {
     /// <summary>As it is written where it is thrown.</summary>

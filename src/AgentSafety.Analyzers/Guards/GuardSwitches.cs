@@ -41,6 +41,14 @@ internal sealed class GuardSwitches(KnownTypes types)
         _ => null,
     };
 
+    /// <summary>Where one request is answered by what isn't constant.</summary>
+    public (IOperation Approved, IOperation Request)? DecidedAt(IOperation? operation) =>
+        operation is IInvocationOperation { Instance: { } request, TargetMethod: var method } call && !Unasked.IsHandedIn(request)
+        && call.Arguments.FirstOrDefault(argument => ByMember.Value[method.Name].Any(known => known.IsUnlessAsked && known.Parameter == argument.Parameter?.Name && types.IsOrInherits(method.ContainingType, known.Type) && Unasked.Is(known, argument.Syntax)))
+            is { Value: { ConstantValue.HasValue: false } approved }
+            ? (approved, request)
+            : null;
+
     /// <summary>What a file that has a <c>using static</c> calls by its mere name: it may be a member that turns a guard off.</summary>
     public static IEnumerable<SyntaxNode> MereNamesIn(SyntaxNode file) => !HasStaticUsing(file) ? [] : file.DescendantNodes().OfType<IdentifierNameSyntax>().Where(static name =>
         ByMember.Value[name.Identifier.ValueText].Any(static known => known.Value.Length == 0) && name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or MemberBindingExpressionSyntax));

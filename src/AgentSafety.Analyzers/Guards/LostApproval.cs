@@ -79,16 +79,9 @@ internal sealed class LostApproval(KnownTypes types, Compilation compilation)
             || depth < 4 && function switch
             {
                 IObjectCreationOperation { Type: { } wrapper, Arguments: var arguments } => types.IsOrInherits(wrapper, Wrapper) && wrapper.GetMembers("InvokeCoreAsync").IsEmpty && arguments.Any(argument => IsMarked(argument.Value, depth + 1)),
-                ILocalReferenceOperation { Local: var local } => OnlyValueOf(local, function) is { } value && IsMarked(value, depth + 1),
+                ILocalReferenceOperation { Local: var local } => function.OnlyValueOf(local) is { } value && IsMarked(value, depth + 1),
                 _ => false,
             };
-    }
-
-    private static IOperation? OnlyValueOf(ILocalSymbol local, IOperation reference)
-    {
-        var body = reference.WholeBody().Descendants().ToArray();
-        return body.OfType<IAssignmentOperation>().Any(assignment => assignment.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local)) ? null
-            : body.OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
     }
 
     /// <summary>A lambda that becomes a tool and does nothing but call the function; one that does more may ask by itself.</summary>

@@ -22,6 +22,7 @@ internal sealed class AgentProgram
     private readonly ApprovalOfInstances _instances;
     private readonly FrameworkApproval _frameworks;
     private readonly GuardSwitches _switches;
+    private readonly RubberStamps _stamps;
     private readonly HeldBefore _before;
     private readonly Wrappers _wrappers;
     private string? _askingWrapper;
@@ -36,6 +37,7 @@ internal sealed class AgentProgram
         _dispatch = new(types, known);
         (_declarations, _switches) = (new(types), new(types));
         _lost = new(types, compilation);
+        _stamps = new(types, models, new(types, guards), value => new RegisteredCode(models).Of(value));
         _wrappers = new(types, models, method => _reach!.Value.GateOf(method, [], CancellationToken.None));
         _approval = new(types, _lost, _wrappers);
         _instances = new(compilation, models, types, _approval);
@@ -108,6 +110,18 @@ internal sealed class AgentProgram
     public static bool MayTurnGuardOff(SyntaxNode node) => GuardSwitches.IsCandidate(node);
 
     public (GuardSwitch Switch, SyntaxNode Place)? SwitchedOffAt(IOperation? operation) => _switches.At(operation);
+
+    /// <summary>Could this, by its name, be or be given code that answers for a person?</summary>
+    public static bool MayAnswerForAPerson(SyntaxNode node) => RubberStamps.IsCandidate(node);
+
+    /// <summary>Code that approves whatever it is asked.</summary>
+    public RubberStamp? RubberStampAt(SyntaxNode node, CancellationToken cancellationToken) => _stamps.At(node, cancellationToken);
+
+    /// <summary>One request that is approved because of what it isn't.</summary>
+    public RubberStamp? RubberStampAt(IOperation? answer) => _switches.DecidedAt(answer) is var (approved, request) ? _stamps.AllBut(approved, request) : null;
+
+    /// <summary>Here a stand-in for a person is what one wants.</summary>
+    public bool IsForTests => _stamps.IsForTests;
 
     /// <summary>What a file may turn a guard off with by a mere name, brought in by <c>using static</c>.</summary>
     public static IEnumerable<SyntaxNode> MereNamesIn(SyntaxNode file) => GuardSwitches.MereNamesIn(file);

@@ -17,6 +17,12 @@ internal static class GuardRules
         message: "'{6}' fails open: {7}, and '{0}' can reach '{1}'{2} without a yes{3}",
         description: "Where nobody can be asked, where nobody answers, or where asking fails, nobody has approved. Only a yes may lead to the operation.");
 
+    public static readonly DiagnosticDescriptor RubberStamp = Rule.Guard(
+        RuleIds.RubberStamp,
+        title: "A rubber stamp approves whatever it is asked",
+        message: "'{0}' is a rubber stamp: {1}",
+        description: "The framework asks for a person's approval, and code answers in that person's place: yes, whatever it is asked, or to all but a list. What the guards downstream hold to be approved was never looked at.");
+
     public static readonly DiagnosticDescriptor LostApproval = Rule.Guard(
         RuleIds.LostApproval,
         title: "Approval is lost on the way",
@@ -35,7 +41,7 @@ internal static class GuardRules
         message: "'{0}' takes a submitted form for a yes: it can reach '{1}'{2} without its yes/no field being read as yes{3}",
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, FailsOpen, LostApproval, GuardTurnedOff, UnreadAnswer];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, FailsOpen, RubberStamp, LostApproval, GuardTurnedOff, UnreadAnswer];
 
     /// <summary>The rule that says why a guard on a path doesn't guard.</summary>
     public static DiagnosticDescriptor For(Weaknesses kind) => kind switch

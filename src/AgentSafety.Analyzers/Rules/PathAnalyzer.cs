@@ -6,7 +6,7 @@ namespace AgentSafety.Rules;
 
 /// <summary>Asks for the findings of each entry point where it is declared or registered, and reports each on its first step, or on what is said of it and isn't so.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PathAnalyzer : DiagnosticAnalyzer
+public sealed partial class PathAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. PathRules.All, .. GuardRules.All, .. RemarkRules.All, .. DeclarationRules.All];
@@ -23,6 +23,7 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
 
             start.RegisterSyntaxNodeAction(node => OfGuard(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ObjectCreationExpression);
             start.RegisterSyntaxNodeAction(node => OfMereNames(program, node), SyntaxKind.CompilationUnit);
+            start.RegisterSyntaxNodeAction(node => OfApprover(program, node), SyntaxKind.SimpleAssignmentExpression, SyntaxKind.MethodDeclaration);
             if (!program.HasEntryPoints)
                 return;
 
@@ -48,32 +49,6 @@ public sealed class PathAnalyzer : DiagnosticAnalyzer
         var call = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
         Report(program, program.FindingsOf(call, context.CancellationToken), context.ReportDiagnostic);
         Report(program, program.UntruthsOf(call, context.CancellationToken), context.ReportDiagnostic);
-    }
-
-    private static void OfGuard(AgentProgram program, SyntaxNodeAnalysisContext context)
-    {
-        var (maySwitch, mayLose) = (AgentProgram.MayTurnGuardOff(context.Node), AgentProgram.MayLoseApproval(context.Node));
-        if (!maySwitch && !mayLose)
-            return;
-
-        var operation = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
-        if (maySwitch)
-            OfSwitch(program, operation, context);
-        if (mayLose)
-            foreach (var (lost, reason) in program.ApprovalLostAt(operation))
-                context.ReportDiagnostic(Diagnostic.Create(GuardRules.LostApproval, lost.GetLocation(), new GateAdvice(program.AskingWrapper(context.CancellationToken)).ToProperties(), reason));
-    }
-
-    private static void OfMereNames(AgentProgram program, SyntaxNodeAnalysisContext context)
-    {
-        foreach (var name in AgentProgram.MereNamesIn(context.Node))
-            OfSwitch(program, context.SemanticModel.GetOperation(name, context.CancellationToken), context);
-    }
-
-    private static void OfSwitch(AgentProgram program, IOperation? operation, SyntaxNodeAnalysisContext context)
-    {
-        if (program.SwitchedOffAt(operation) is var (known, place))
-            context.ReportDiagnostic(Diagnostic.Create(GuardRules.GuardTurnedOff, place.GetLocation(), new SwitchAdvice(known.Instead).ToProperties(), known.Written, known.Reason));
     }
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)

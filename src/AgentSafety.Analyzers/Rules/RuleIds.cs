@@ -17,6 +17,7 @@ internal static class RuleIds
     public const string SuppliedWords = "AGS1013";
     public const string IgnoredAnswer = "AGS2001";
     public const string FailsOpen = "AGS2003";
+    public const string RubberStamp = "AGS2004";
     public const string LostApproval = "AGS2005";
     public const string GuardTurnedOff = "AGS2006";
     public const string UnreadAnswer = "AGS2008";

@@ -64,4 +64,17 @@ internal static class OperationExtensions
 
         return operation;
     }
+
+    /// <summary>What a local is given where it is declared, if it is given nothing else. Only for operations as written.</summary>
+    public static IOperation? OnlyValueOf(this IOperation reference, ILocalSymbol local)
+    {
+        IOperation? value = null;
+        foreach (var operation in reference.WholeBody().Descendants())
+            if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+                value = declarator.GetVariableInitializer()?.Value;
+            else if (operation is IAssignmentOperation { Target: ILocalReferenceOperation assigned } && SymbolEqualityComparer.Default.Equals(assigned.Local, local))
+                return null;
+
+        return value;
+    }
 }

@@ -56,6 +56,19 @@ internal static class SymbolExtensions
         return true;
     }
 
+    /// <summary>The methods of interfaces that it implements.</summary>
+    public static IEnumerable<IMethodSymbol> InterfaceMethods(this IMethodSymbol method)
+    {
+        foreach (var explicitly in method.ExplicitInterfaceImplementations)
+            yield return explicitly;
+
+        if (method is { IsStatic: false, ContainingType: { TypeKind: not TypeKind.Interface } type })
+            foreach (var implemented in type.AllInterfaces)
+                foreach (var member in implemented.GetMembers(method.Name))
+                    if (member is IMethodSymbol declared && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), method))
+                        yield return declared;
+    }
+
     /// <summary>What awaiting or reading the result yields: <c>bool</c> for <c>Task&lt;bool&gt;</c>, null for a bare task, the type itself for anything else.</summary>
     public static ITypeSymbol? ResultType(this IMethodSymbol method) => method.ReturnType switch
     {
