@@ -50,6 +50,7 @@ public sealed class RubberStamps
     [InlineData("(_, _) => new(new ElicitResult { Action = \"decline\" })")]
     [InlineData("(_, _) => new(new ElicitResult())")]
     [InlineData("(_, _) => new(new ElicitResult { Action = \"accept\", Content = new Dictionary<string, System.Text.Json.JsonElement> { [\"confirm\"] = System.Text.Json.JsonSerializer.SerializeToElement(false) } })")]
+    [InlineData("(_, _) => new(new ElicitResult { Action = \"accept\", Content = new Dictionary<string, System.Text.Json.JsonElement> { [\"confirm\"] = System.Text.Json.JsonSerializer.SerializeToElement(yes) } })")] // a person's
     [InlineData("(request, _) => { Console.WriteLine(request!.Message); return new(new ElicitResult { Action = Console.ReadLine() == \"y\" ? \"accept\" : \"decline\" }); }")]
     [InlineData("(request, _) => { Console.WriteLine(request!.Message); if (Console.ReadLine() != \"y\") return new(new ElicitResult { Action = \"decline\" }); return new(new ElicitResult { Action = \"accept\" }); }")]
     [InlineData("async (_, _) => { await asked.Task; return new ElicitResult { Action = \"accept\" }; }")] // a person ends the task
@@ -57,7 +58,7 @@ public sealed class RubberStamps
         using ModelContextProtocol.Client;
         public static class Program
         {
-            public static McpClientOptions Options(TaskCompletionSource asked) => new() { Handlers = new McpClientHandlers { ElicitationHandler = {{handler}} } };
+            public static McpClientOptions Options(TaskCompletionSource asked, bool yes) => new() { Handlers = new McpClientHandlers { ElicitationHandler = {{handler}} } };
         }
         """);
 

@@ -91,12 +91,19 @@ internal sealed class Verdicts(KnownTypes types, Func<ISymbol, bool> isRequest)
     private static Verdict? Said(IObjectCreationOperation form) => ActionOf(form) switch
     {
         null => Verdict.No,
-        { ConstantValue.Value: "accept" } => form.Descendants().Any(static part => part is ILiteralOperation { ConstantValue.Value: false }) ? null : Verdict.Yes,
+        { ConstantValue.Value: "accept" } => Setting(form, "Content")?.DescendantsAndSelf().Any(IsAnswer) is true ? null : Verdict.Yes,
         { ConstantValue.Value: string } => Verdict.No,
         _ => null,
     };
 
+    /// <summary>A no, or a field that somebody else has filled in.</summary>
+    private static bool IsAnswer(IOperation part) => part is ILiteralOperation { ConstantValue.Value: false }
+        || part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation { Member: not IPropertySymbol { IsIndexer: true } }
+        && part.Type is { SpecialType: SpecialType.System_Boolean or SpecialType.System_String } or { Name: "JsonElement" };
+
     /// <summary>What an elicitation is answered with.</summary>
-    public static IOperation? ActionOf(IObjectCreationOperation form) => form.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-        .FirstOrDefault(static setting => setting.Target is IPropertyReferenceOperation { Property.Name: "Action" })?.Value;
+    public static IOperation? ActionOf(IObjectCreationOperation form) => Setting(form, "Action");
+
+    private static IOperation? Setting(IObjectCreationOperation form, string name) => form.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+        .FirstOrDefault(setting => setting.Target is IPropertyReferenceOperation { Property: var property } && property.Name == name)?.Value;
 }
