@@ -5,7 +5,7 @@ namespace AgentSafety.CodeFixes;
 
 /// <summary>Makes the agent's framework ask a person before it calls the function: wraps it where it is registered.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequireApprovalFix)), Shared]
-public sealed class RequireApprovalFix() : ExpressionFix("Require approval where the function is registered", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor, RuleIds.UnreadAnswer)
+public sealed class RequireApprovalFix() : ExpressionFix("Require approval where the function is registered", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor, RuleIds.UnreadAnswer, RuleIds.SelfApproval)
 {
     private const string Approval = "Microsoft.Extensions.AI.ApprovalRequiredAIFunction";
     private const string Factory = "Microsoft.Extensions.AI.AIFunctionFactory";

@@ -27,6 +27,14 @@ internal sealed class GivenArguments(Writes writes)
         return Facts.GivenAs(_given.Count - 1);
     }
 
+    /// <summary>The parameters that these facts speak of, and how they came out.</summary>
+    public IEnumerable<(IParameterSymbol Parameter, Outcome Outcome)> In(Facts facts)
+    {
+        for (var i = 0; i < _given.Count; i++)
+            if (facts.Given != 0 && facts.Has(Facts.GivenAs(i)) && _given[i].Parameter is { } parameter)
+                yield return (parameter, _given[i].Outcome);
+    }
+
     public Sequence<GivenOutcome> Of(IMethodSymbol method, Facts facts)
     {
         if (facts.Given == 0)

@@ -16,6 +16,9 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
     public const string False = "False";
     public const string EmptyText = "'";
 
+    /// <summary>A text that is what whoever wrote it was told: what it is compared to is known to both.</summary>
+    public const string Echo = "=";
+
     private const int LongestPath = 120;
 
     public static Outcome Of(bool answer) => new("", answer ? True : False);
@@ -61,7 +64,7 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
         return end < 0 ? (Members.Substring(1), this with { Members = "" }) : (Members.Substring(1, end - 1), this with { Members = Members.Substring(end) });
     }
 
-    public bool Admits(string constant) => constant == Value == IsValue;
+    public bool Admits(string constant) => Value is Echo || constant == Value == IsValue;
 
     public bool Implies(Outcome other) =>
         Members == other.Members && (Value == other.Value ? IsValue == other.IsValue : IsValue && !other.IsValue);

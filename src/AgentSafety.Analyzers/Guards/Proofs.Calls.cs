@@ -11,6 +11,8 @@ internal sealed partial class Proofs
             return evidence.Answers.Means(question, OnlyNoIsNo && IsAnythingBut(outcome) ? outcome.AsYes() : outcome);
         if (PassedOn(call) is { } passed)
             return Of(passed, outcome, depth);
+        if (call is { Instance: { } json, TargetMethod: { Name: "GetProperty", ContainingType.Name: "JsonElement" }, Arguments: [{ Value: var key }] })
+            return Of(json, outcome.InMember(KeyOf(key)), depth);
 
         var proved = Granted(evidence.Contracts.Of(call), call, outcome, depth);
         return outcome.Answer is not { } answer ? proved : proved | evidence.Confinement.Of(call, answer) | OfAnswer(call, answer, depth);

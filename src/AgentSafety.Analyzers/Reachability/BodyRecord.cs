@@ -30,6 +30,7 @@ internal sealed class BodyRecord(Callees callees)
             Callees = Moved(step.Callees),
             Remarks = step.Remarks.IsEmpty ? step.Remarks : [.. step.Remarks.Select(remark => remark with { Place = remark.Place.Moved(distance) })],
             Weakness = step.Weakness?.Moved(distance, Moved),
+            Flags = step.Flags.IsEmpty ? step.Flags : Sequence<TestedFlag>.Of(step.Flags.Select(flag => flag with { Place = flag.Place?.Moved(distance) })),
         });
         return new(Moved(Callees))
         {

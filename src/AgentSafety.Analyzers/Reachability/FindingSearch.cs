@@ -8,6 +8,7 @@ internal sealed partial class FindingSearch(Reach reach)
 {
     private readonly OpenTextSearch _texts = new(reach);
     private readonly RemarkSearch _remarks = new(reach);
+    private readonly SelfApprovals _approvals = new(reach);
 
     /// <param name="held">Before the body runs.</param>
     /// <param name="isCalledByModel">What its parameters hold are a model's words.</param>
@@ -16,7 +17,7 @@ internal sealed partial class FindingSearch(Reach reach)
         var reported = new HashSet<(SourcePlace, Lack, Say, RemarkKind?)>();
         var summary = reach.Of(body, cancellationToken).Summary;
         foreach (var step in summary.Steps.Select(step => step.Under(held)))
-            foreach (var finding in Behind(entry, step, cancellationToken).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
+            foreach (var finding in Behind(entry, step, cancellationToken).Select(finding => isCalledByModel ? _approvals.Explained(finding, summary, cancellationToken) : finding).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
                 if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
                     yield return Explained(WithRemade(finding, summary.Lifecycle.Remade), cancellationToken);
     }
@@ -25,7 +26,7 @@ internal sealed partial class FindingSearch(Reach reach)
     public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken)
     {
         var remade = reach.CodeOf(registration, cancellationToken).Aggregate(default(Sequence<string>), (kinds, code) => Lifecycle.Both(kinds, reach.Of(code, cancellationToken).Summary.Lifecycle.Remade));
-        return Behind(entry, registration, cancellationToken).Select(finding => Explained(WithRemade(finding, remade), cancellationToken)).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
+        return Behind(entry, registration, cancellationToken).Select(finding => Explained(WithRemade(_approvals.Explained(finding, entry: null, cancellationToken), remade), cancellationToken)).Concat(_texts.BehindRegistration(entry, registration, cancellationToken));
     }
 
     private static Finding WithRemade(Finding finding, Sequence<string> remade) =>

@@ -21,6 +21,12 @@ internal sealed record Step(
     /// <summary>For each of what a call found, however many; or of all there is.</summary>
     public bool IsUnbounded { get; init; }
 
+    /// <summary>Parameters of its body that came out as a yes or no before it.</summary>
+    public Sequence<TestedFlag> Flags { get; init; }
+
+    /// <summary>Parameters of its body that it hands on.</summary>
+    public Sequence<HandedParameter> Handed { get; init; }
+
     /// <summary>The kinds of resources that it destroys and makes, here or in what it calls.</summary>
     public Lifecycle Lifecycle { get; init; }
 
@@ -28,6 +34,12 @@ internal sealed record Step(
     public Step Under(Protections held) =>
         held is Protections.None ? this : this with { Held = Held | held, Runs = Sequence<ExecutedText>.Of(Runs.Select(text => text with { Held = text.Held | held })) };
 }
+
+/// <param name="Place">Where the body looks at it.</param>
+internal readonly record struct TestedFlag(ApprovalFlag Flag, SourcePlace? Place);
+
+/// <summary>What a parameter of who is called is given: another parameter, or a part of one.</summary>
+internal readonly record struct HandedParameter(int To, int From);
 
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>

@@ -1,4 +1,3 @@
-using AgentSafety.Calls;
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
 

@@ -15,6 +15,7 @@ internal sealed partial class StepCollector(
 {
     private readonly Lifecycles _lives = new();
     private readonly HandedRequests _requests = new(summaries, body.Symbol, cancellationToken);
+    private GuardFlow? _flow;
 
     /// <summary>What the body destroys, makes, and makes again.</summary>
     public Lifecycle Lifecycle => _lives.OfBody();
@@ -23,6 +24,8 @@ internal sealed partial class StepCollector(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var flow = GuardFlow.Solve(graph, atStart, evidence);
+        var flowBefore = _flow;
+        _flow = flow;
         var receivers = Receivers(graph);
         var (weakBefore, aroundBefore) = (_weak, _around);
         (_weak, _around) = (new(graph, atStart, flow, evidence, WholeMember), around);
@@ -53,6 +56,7 @@ internal sealed partial class StepCollector(
         }
 
         (_weak, _around) = (weakBefore, aroundBefore);
+        _flow = flowBefore;
         return flow;
     }
 
@@ -77,6 +81,7 @@ internal sealed partial class StepCollector(
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
             Lifecycle = life,
+            Flags = FlagsIn(facts),
             Remarks = summaries.RemarksOn(effect, operation, cancellationToken),
             Requests = _requests.Of(operation, effect.Operation, held),
         });
@@ -104,8 +109,8 @@ internal sealed partial class StepCollector(
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Remarks = remarks, Requests = handedOn });
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
     }
 
     private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);

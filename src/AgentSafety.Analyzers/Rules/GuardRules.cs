@@ -17,6 +17,12 @@ internal static class GuardRules
         message: "'{6}' fails open: {7}, and '{0}' can reach '{1}'{2} without a yes{3}",
         description: "Where nobody can be asked, where nobody answers, or where asking fails, nobody has approved. Only a yes may lead to the operation.");
 
+    public static readonly DiagnosticDescriptor SelfApproval = Rule.Guard(
+        RuleIds.SelfApproval,
+        title: "The model approves itself",
+        message: "'{0}' lets the model approve itself: {7} is all it takes to reach '{1}'{2}{3}",
+        description: "What has to be set, or written, before the operation runs is a parameter of the tool: who fills it in is the model that wants to run it. An approval is what a person says, where the model can't.");
+
     public static readonly DiagnosticDescriptor RubberStamp = Rule.Guard(
         RuleIds.RubberStamp,
         title: "A rubber stamp approves whatever it is asked",
@@ -41,13 +47,14 @@ internal static class GuardRules
         message: "'{0}' takes a submitted form for a yes: it can reach '{1}'{2} without its yes/no field being read as yes{3}",
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, FailsOpen, RubberStamp, LostApproval, GuardTurnedOff, UnreadAnswer];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, SelfApproval, FailsOpen, RubberStamp, LostApproval, GuardTurnedOff, UnreadAnswer];
 
     /// <summary>The rule that says why a guard on a path doesn't guard.</summary>
     public static DiagnosticDescriptor For(Weaknesses kind) => kind switch
     {
         Weaknesses.IgnoredAnswer => IgnoredAnswer,
         Weaknesses.FailsOpen => FailsOpen,
+        Weaknesses.SelfApproval => SelfApproval,
         _ => UnreadAnswer,
     };
 }

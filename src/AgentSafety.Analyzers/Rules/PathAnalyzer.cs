@@ -95,14 +95,15 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
     private static ImmutableDictionary<string, string?>? OwnAdviceOn(Finding finding) =>
         finding.Remark is { Instead: { } instead } remark ? remark.Kind is RemarkKind.SoundsDestructive ? new ContractAdvice(instead).ToProperties() : finding.Path.Length == 1 ? new SwitchAdvice(instead).ToProperties() : null :
         finding.Remark is not null ? null :
-        finding.Place != finding.FirstStep.Place ? finding.Weakness is { } weakness ? AdviceOn(weakness) : null
+        finding.Place != finding.FirstStep.Place ? finding.Weakness is { } weakness ? AdviceOn(weakness, finding) : null
         : finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties()
         : null;
 
-    private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness) => weakness switch
+    private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness, Finding finding) => weakness switch
     {
         { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
+        { Kind: Weaknesses.SelfApproval } when finding.Operation is { } operation => new GuardAdvice(operation.Id, finding.ApprovableAtRegistration, IsBehind: true).ToProperties(),
         _ => null,
     };
 

@@ -16,6 +16,7 @@ internal static class RuleIds
     public const string UnseenPath = "AGS1012";
     public const string SuppliedWords = "AGS1013";
     public const string IgnoredAnswer = "AGS2001";
+    public const string SelfApproval = "AGS2002";
     public const string FailsOpen = "AGS2003";
     public const string RubberStamp = "AGS2004";
     public const string LostApproval = "AGS2005";

@@ -1,0 +1,42 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Guards;
+
+/// <summary>
+/// The flags of one body by which the model approves what it does itself. A text that is handed to others may be looked up there; what is forced may only be done in
+/// another way: neither is claimed.
+/// </summary>
+/// <param name="body">Whose parameters are meant.</param>
+/// <param name="operations">Of the member that it is part of.</param>
+internal sealed class SelfApproval(ISymbol body, Evidence evidence, Func<IEnumerable<IOperation>> operations)
+{
+    private readonly Dictionary<IParameterSymbol, bool> _handedOn = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The flags that came out as yes or no wherever these facts hold.</summary>
+    /// <param name="facts">What holds at a step.</param>
+    /// <param name="flow">Of the graph that the step is in.</param>
+    public IEnumerable<(ApprovalFlag Flag, SyntaxNode? Check)> In(Facts facts, GuardFlow flow)
+    {
+        foreach (var (parameter, flag) in FlagsIn(facts))
+            if (flag.Says.Length > 0 && !(parameter.Type.SpecialType is SpecialType.System_String && IsHandedOn(parameter)) && FlagCheck.Of(parameter, flag, operations()) is var check && !(flag.IsForce && IsSelector(parameter, check, flow)))
+                yield return (flag, check);
+    }
+
+    private IEnumerable<(IParameterSymbol Parameter, ApprovalFlag Flag)> FlagsIn(Facts facts) => evidence.Given.In(facts)
+        .Where(given => SymbolEqualityComparer.Default.Equals(given.Parameter.ContainingSymbol, body))
+        .Select(static given => (given.Parameter, Flag: ApprovalFlag.Of(given.Parameter, given.Outcome))).Where(static found => found.Flag is not null).Select(static found => (found.Parameter, found.Flag!.Value));
+
+    private bool IsHandedOn(IParameterSymbol parameter)
+    {
+        if (!_handedOn.TryGetValue(parameter, out var isHandedOn))
+            _handedOn[parameter] = isHandedOn = operations().Any(operation => operation is IInvocationOperation { TargetMethod: var called } call && !HarmlessCalls.IsHarmless(called)
+                && call.Arguments.Any(argument => argument.Value.WithoutConversions() is IParameterReferenceOperation { Parameter: var handed } && SymbolEqualityComparer.Default.Equals(handed, parameter)));
+
+        return isHandedOn;
+    }
+
+    /// <summary>Whether it is set or not, the same goes on behind it: <c>if (force) Delete(target); Copy(source, target);</c></summary>
+    private bool IsSelector(IParameterSymbol parameter, SyntaxNode? check, GuardFlow flow) => check is null || flow.Operations().Any(step =>
+        step.Operation is IInvocationOperation { TargetMethod: var called } && !HarmlessCalls.IsHarmless(called) && step.Operation.Syntax.SpanStart > check.SpanStart
+        && !FlagsIn(step.Held).Any(found => SymbolEqualityComparer.Default.Equals(found.Parameter, parameter)));
+}

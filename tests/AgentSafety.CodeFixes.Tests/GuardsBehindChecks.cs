@@ -1,0 +1,36 @@
+using AgentSafety.Rules;
+
+namespace AgentSafety.CodeFixes.Tests;
+
+/// <summary>Where a check or a question is warned about, the step behind it asks.</summary>
+public class GuardsBehindChecks
+{
+    [Theory]
+    [InlineData("if ([|confirm|]) Directory.Delete(a, true);", "if (confirm) AgentGuard.Run(\"file.directory.delete-tree\", () => Directory.Delete(a, true), target: a);")]
+    [InlineData("if (![|confirm|]) return; /* now */ Wipe(a);", "if (!confirm) return; /* now */ AgentGuard.Run(\"file.directory.delete-tree\", () => Wipe(a), target: a);")]
+    [InlineData("[|Flagged(a, confirm)|];", "AgentGuard.Run(\"file.directory.delete-tree\", () => Flagged(a, confirm), target: a);")] // tested in there
+    public Task A_flag_of_the_model(string before, string after) => new FixVerifier<PathAnalyzer, GuardWithAgentGuardFix> { Rule = "AGS2002" }.Fixes(File(before), File(after));
+
+    private static string File(string body) => $$"""
+        using System.IO;
+        using AgentSafety;
+        using ModelContextProtocol.Server;
+
+        public class Tools
+        {
+            [McpServerTool]
+            public void Clean(string a, string b, string[] many, bool confirm)
+            {
+                {{body.Replace("; ", ";\n        ")}}
+            }
+
+            private static void Wipe(string path) => Directory.Delete(path, true);
+
+            private static void Flagged(string path, bool confirm)
+            {
+                if (confirm) Directory.Delete(path, true);
+            }
+        }
+
+        """;
+}
