@@ -5,7 +5,7 @@ namespace AgentSafety.CodeFixes;
 
 /// <summary>Makes the step ask a person first: hands it, as a lambda, to <c>AgentGuard</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithAgentGuardFix)), Shared]
-public sealed class GuardWithAgentGuardFix() : ExpressionFix("Guard with AgentGuard", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor, RuleIds.UnreadAnswer, RuleIds.SelfApproval)
+public sealed class GuardWithAgentGuardFix() : ExpressionFix("Guard with AgentGuard", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor, RuleIds.UnreadAnswer, RuleIds.SelfApproval, RuleIds.OtherTarget)
 {
     private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
     {

@@ -104,11 +104,13 @@ public sealed class Limits
         """ + Wiper);
 
     [Fact]
-    public Task Approval_is_not_tied_to_its_target() => Verify.Analyzes("""
-        public static class Tools
+    public Task An_approval_that_names_nothing_counts_for_whatever_follows() => Verify.Analyzes("""
+        public sealed class Tools(string shown)
         {
+            private readonly string _shown = shown;
             [AgentGuard(Protections.Approval)] private static void Ask(string path) { }
-            [McpServerTool] public static void Clean(string a, string b) { Ask(a); Directory.Delete(b, true); }
+            [McpServerTool] public void Clean(string path) { Ask("Sure?"); Directory.Delete(path, true); }
+            [McpServerTool] public void Tidy(string path) { Ask(_shown); Directory.Delete(path, true); }
         }
         """);
 

@@ -77,7 +77,8 @@ internal sealed partial class StepCollector(
         if (effect.IsHarmless)
             return;
 
-        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, held, Weakness: held is Protections.None ? WeaknessIn(operation, facts) : null, Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
+        var other = OtherTarget(held, operation);
+        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, other is null ? held : held.WithoutApproval(), Weakness: other ?? (held is Protections.None ? WeaknessIn(operation, facts) : null), Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
             Lifecycle = life,
@@ -105,12 +106,14 @@ internal sealed partial class StepCollector(
 
         var handed = HandedBy(operation, callees, held);
         var isUnbounded = !callees.IsEmpty && summaries.IsOverListing(operation, cancellationToken);
-        var weakness = held() is Protections.None ? WeaknessIn(operation, facts) : null;
+        var protections = held();
+        var weakness = protections is Protections.None ? WeaknessIn(operation, facts) : null;
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, held(), unseen, weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
+        var other = callees.IsEmpty ? null : OtherTarget(protections, operation);
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
     }
 
     private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);

@@ -79,6 +79,9 @@ internal sealed partial class Summaries(
 
     public bool IsGivenListing(IOperation operation, CancellationToken cancellationToken) => _listings.IsGiven(operation, cancellationToken);
 
+    /// <summary>With its parents, and not yet taken apart.</summary>
+    public IOperation? AsWritten(SyntaxNode syntax, CancellationToken cancellationToken) => models.OperationAt(syntax, cancellationToken);
+
     public SourcePlace PlaceOf(IOperation operation) => PlaceOf(operation.Syntax);
 
     public SourcePlace PlaceOf(SyntaxNode syntax) => SourcePlace.Of(syntax, files);

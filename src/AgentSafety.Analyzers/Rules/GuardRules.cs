@@ -41,13 +41,19 @@ internal static class GuardRules
         message: "'{0}' turns a guard off: {1}",
         description: "The framework asks a person before the agent acts, and is told not to. What only reads may run unasked; what writes, deletes or runs code may not.");
 
+    public static readonly DiagnosticDescriptor OtherTarget = Rule.Guard(
+        RuleIds.OtherTarget,
+        title: "The approval is for something else",
+        message: "'{0}' reaches '{1}'{2} by an approval for something else: {7}{3}",
+        description: "A person agrees to what the question says. Where the step behind it acts on something that the question didn't name, nobody has agreed to that.");
+
     public static readonly DiagnosticDescriptor UnreadAnswer = Rule.Guard(
         RuleIds.UnreadAnswer,
         title: "A submitted form is taken for a yes",
         message: "'{0}' takes a submitted form for a yes: it can reach '{1}'{2} without its yes/no field being read as yes{3}",
         description: "That a form was accepted says only that somebody sent it: with 'no' in its yes/no field it is accepted too. The field itself must be read.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, SelfApproval, FailsOpen, RubberStamp, LostApproval, GuardTurnedOff, UnreadAnswer];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [IgnoredAnswer, SelfApproval, FailsOpen, RubberStamp, LostApproval, GuardTurnedOff, OtherTarget, UnreadAnswer];
 
     /// <summary>The rule that says why a guard on a path doesn't guard.</summary>
     public static DiagnosticDescriptor For(Weaknesses kind) => kind switch
@@ -55,6 +61,7 @@ internal static class GuardRules
         Weaknesses.IgnoredAnswer => IgnoredAnswer,
         Weaknesses.FailsOpen => FailsOpen,
         Weaknesses.SelfApproval => SelfApproval,
+        Weaknesses.OtherTarget => OtherTarget,
         _ => UnreadAnswer,
     };
 }

@@ -103,7 +103,7 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
     {
         { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
-        { Kind: Weaknesses.SelfApproval } when finding.Operation is { } operation => new GuardAdvice(operation.Id, finding.ApprovableAtRegistration, IsBehind: true).ToProperties(),
+        { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget } when finding.Operation is { } operation => new GuardAdvice(operation.Id, finding.ApprovableAtRegistration, IsBehind: true).ToProperties(),
         _ => null,
     };
 

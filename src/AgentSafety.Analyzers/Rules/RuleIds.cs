@@ -21,6 +21,7 @@ internal static class RuleIds
     public const string RubberStamp = "AGS2004";
     public const string LostApproval = "AGS2005";
     public const string GuardTurnedOff = "AGS2006";
+    public const string OtherTarget = "AGS2007";
     public const string UnreadAnswer = "AGS2008";
     public const string HarmlessDeclaration = "AGS3001";
     public const string UndeclaredDestruction = "AGS3002";

@@ -13,3 +13,11 @@ internal enum Protections
     Rollback = 4 | Some,
     All = Approval | Scope | Rollback,
 }
+
+internal static class ProtectionsExtensions
+{
+    public static bool HasApproval(this Protections held) => (held & Protections.Approval) == Protections.Approval;
+
+    /// <summary>What is left if nobody has approved.</summary>
+    public static Protections WithoutApproval(this Protections held) => (held & (Protections.Scope | Protections.Rollback)) is var left && left is Protections.Some ? Protections.None : left;
+}

@@ -1,0 +1,96 @@
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Guards;
+
+/// <summary>An approval that was given for something else.</summary>
+/// <param name="Question">Where it was asked for.</param>
+/// <param name="Says">What was asked about, and what is acted on.</param>
+internal sealed record OtherTarget(SyntaxNode Question, string Says);
+
+/// <summary>
+/// What the questions of one member name, against what is acted on. An approval counts unless it is sure to be for something else: a question that names nothing
+/// approves whatever follows, except what a loop behind it takes one by one.
+/// </summary>
+internal sealed partial class AskedTargets
+{
+    /// <summary>Names of what tells a person of the act, and isn't its target.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "action", "command", "description", "detail", "details", "function", "functionName", "message", "method", "operation", "operationName", "prompt", "question", "reason", "summary", "text", "title", "tool", "toolName", "user", "userName", "why",
+    };
+
+    private readonly Sources _sources = Sources.None;
+    private readonly Dictionary<SyntaxNode, IOperation> _calls = [];
+    private readonly List<(IInvocationOperation Call, HashSet<IParameterSymbol> Named)> _questions = [];
+
+    /// <param name="body">As written; null where nothing is known of what is asked.</param>
+    /// <param name="questions">Calls that ask.</param>
+    public AskedTargets(IOperation? body, IEnumerable<SyntaxNode> questions)
+    {
+        if (body is null)
+            return;
+
+        _sources = new(body);
+        foreach (var operation in body.DescendantsAndSelf())
+            if (operation is IInvocationOperation or IObjectCreationOperation && !_calls.ContainsKey(operation.Syntax))
+                _calls.Add(operation.Syntax, operation);
+
+        foreach (var question in questions)
+            if (_calls.TryGetValue(question, out var call) && call is IInvocationOperation asked)
+                _questions.Add((asked, new(_sources.Of(Told(asked)).Where(static shown => !Words.Contains(shown.Name)), SymbolEqualityComparer.Default)));
+    }
+
+    public OtherTarget? Of(IOperation step)
+    {
+        if (_questions.Count == 0 || !_calls.TryGetValue(step.Syntax, out var act) || _questions.Any(question => question.Call == act || Names(question.Call)))
+            return null;
+
+        var first = _questions[0].Call;
+        if (Changed(act) is { } changed)
+            return changed;
+
+        var targets = _sources.Of(act);
+        if (targets.Count == 0)
+            return null;
+        if (_questions.Any(question => question.Named.Overlaps(targets)))
+            return AllThatBegin(act);
+        if (_questions.All(static question => question.Named.Count > 0))
+            return _questions.Any(question => AreRelated(question.Named, targets)) ? null : new(first.Syntax, $"'{NameOf(_questions[0].Named)}' was asked about, and '{NameOf(targets)}' is acted on");
+
+        return LoopAround(act) is { } loop && _sources.Behind(act).Select(Sources.Variable).Any(variable => variable is ILocalSymbol turn && loop.Locals.Contains(turn, SymbolEqualityComparer.Default))
+            && _questions.All(question => question.Named.Count == 0 && ShowsNoMore(question.Call) && question.Call.Syntax.Span.End < loop.Syntax.SpanStart)
+            ? new(first.Syntax, $"nothing of '{NameOf(targets)}' was named, and each of it is acted on")
+            : null;
+    }
+
+    /// <summary>What a person is shown: not the act itself, nor who asks.</summary>
+    private static IEnumerable<IOperation> Told(IInvocationOperation question) => question.Arguments.Select(static argument => argument.Value).Where(static value => value.Type?.TypeKind is not TypeKind.Delegate && value.WithoutConversions() is not IAnonymousFunctionOperation);
+
+    /// <summary>A helper may show more than it is told here.</summary>
+    private static bool ShowsNoMore(IInvocationOperation question) => question.TargetMethod is { Name: "ElicitAsync" } or { ContainingType.Name: "AgentGuard" };
+
+    /// <summary>A question that shows what this object or another one holds may name anything.</summary>
+    private static bool Names(IInvocationOperation question) => Told(question).SelectMany(static value => value.DescendantsAndSelf())
+        .Any(static part => part is IMemberReferenceOperation { Member: IFieldSymbol { IsConst: false } or IPropertySymbol, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } and not IMethodReferenceOperation
+            || part is IInvocationOperation { Instance: IInstanceReferenceOperation, Arguments.IsEmpty: true });
+
+    /// <summary>Whatever is compared, or handed to somebody, together may belong together.</summary>
+    private bool AreRelated(HashSet<IParameterSymbol> asked, HashSet<IParameterSymbol> targets) => _questions[0].Call.WholeBody().Descendants().Any(part =>
+        part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation
+            or IInvocationOperation { TargetMethod.Name: "Equals" or "Contains" or "ContainsKey" or "TryGetValue" or "StartsWith" or "EndsWith" or "Any" or "All" or "Compare" }
+            || part is IInvocationOperation { TargetMethod: var called } && !HarmlessCalls.IsHarmless(called) && called.MethodKind is not MethodKind.DelegateInvoke
+        ? !part.Descendants().Any(static inner => inner is IAnonymousFunctionOperation) && _sources.Of(part) is var both && both.Overlaps(asked) && both.Overlaps(targets)
+        : false);
+
+    private static ILoopOperation? LoopAround(IOperation operation)
+    {
+        for (var around = operation.Parent; around is not null; around = around.Parent)
+            if (around is ILoopOperation loop)
+                return loop;
+
+        return null;
+    }
+
+    /// <summary>The first that is declared.</summary>
+    private static string NameOf(HashSet<IParameterSymbol> parameters) => parameters.OrderBy(static parameter => parameter.Ordinal).First().Name;
+}
