@@ -115,7 +115,6 @@ public sealed class Limits
         """);
 
     [Theory]
-    [InlineData("if (!confirm && !await Ask(server)) return; [|Directory.Delete(path, true)|];")]
     [InlineData("[|Delete()|]; void Delete() { if (confirm) Directory.Delete(path, true); }")]
     [InlineData("if (!Issued.Remove(token)) return; [|Directory.Delete(path, true)|];")]
     public Task Some_approvals_by_the_model_are_only_said_to_be_no_guard(string body) => Verify.Analyzes($$"""
@@ -123,14 +122,11 @@ public sealed class Limits
         {
             private static readonly HashSet<string> Issued = [];
             [McpServerTool] public static string Prepare(string path) { var token = Guid.NewGuid().ToString(); Issued.Add(token); return token; }
-            [McpServerTool] public static async Task Clean(McpServer server, string path, bool confirm, string token)
+            [McpServerTool] public static void Clean(string path, bool confirm, string token)
             {
-                await Task.Yield();
                 {{body}}
             }
-            private static async Task<bool> Ask(McpServer server) => await server.ElicitAsync<Form>("Sure?") is { IsAccepted: true, Content.Yes: true };
         }
-        public sealed record Form(bool Yes);
         """);
 
     [Fact]

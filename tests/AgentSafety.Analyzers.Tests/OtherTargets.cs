@@ -26,6 +26,8 @@ public sealed class OtherTargets
     [InlineData("if (await Ask(server, a)) Directory.Delete(Path.Combine(a, b), true);")] // within it
     [InlineData("if (await Ask(server, \"Are you sure?\")) Directory.Delete(b, true);")] // names nothing: the approval counts
     [InlineData("if (await Ask(server, operation)) Directory.Delete(b, true);")]
+    [InlineData("if (await Ask(server, userId)) Directory.Delete(b, true);")] // who asks
+    [InlineData("if (await Ask(server, $\"Delete what is older than {days} days?\")) Directory.Delete(b, true);")]
     [InlineData("var full = Path.Combine(\"/x\", a); if (await Ask(server, a)) Directory.Delete(full, true);")]
     [InlineData("var found = Find(a); if (await Ask(server, found)) Directory.Delete(a, true);")]
     [InlineData("if (await Ask(server, a)) { var found = Find(a); Directory.Delete(found, true); }")]
@@ -70,7 +72,7 @@ public sealed class OtherTargets
         public sealed class Tools(string shown)
         {
             private readonly string _shown = shown;
-            [McpServerTool] public async Task Clean(McpServer server, string a, string b, string operation, string[] many)
+            [McpServerTool] public async Task Clean(McpServer server, string a, string b, string operation, string userId, int days, string[] many)
             {
                 await Task.Yield();
                 {{body}}

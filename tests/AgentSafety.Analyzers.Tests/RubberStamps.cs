@@ -120,19 +120,25 @@ public sealed class RubberStamps
         """);
 
     [Theory]
-    [InlineData("PermissionHandler", "(_, _) => Task.FromResult([|PermissionDecision.ApproveOnce()|])")]
-    [InlineData("PermissionHandler", "async (request, _) => request.Kind == \"shell\" ? PermissionDecision.Reject() : [|PermissionDecision.ApproveOnce()|]")]
-    [InlineData("PermissionHandler", "async (request, _) => request.Kind == \"read\" ? PermissionDecision.ApproveOnce() : PermissionDecision.Reject()")]
-    [InlineData("PermissionHandler", "(_, _) => Task.FromResult(PermissionDecision.Reject())")]
+    [InlineData("SessionConfig", "(_, _) => Task.FromResult([|PermissionDecision.ApproveOnce()|])")]
+    [InlineData("SessionConfig", "async (request, _) => request.Kind == \"shell\" ? PermissionDecision.Reject() : [|PermissionDecision.ApproveOnce()|]")]
+    [InlineData("SessionConfig", "async (request, _) => request.Kind == \"read\" ? PermissionDecision.ApproveOnce() : PermissionDecision.Reject()")]
+    [InlineData("SessionConfig", "(_, _) => Task.FromResult(PermissionDecision.Reject())")]
+    [InlineData("EarlierConfig", "(_, _) => Task.FromResult([|new PermissionRequestResult { Kind = PermissionRequestResultKind.Approved }|])")]
+    [InlineData("EarlierConfig", "(_, _) => Task.FromResult(new PermissionRequestResult { Kind = PermissionRequestResultKind.Rejected })")]
     public Task A_permission_that_is_always_granted(string type, string handler) => Verify.WithOnly("""
         namespace GitHub.Copilot
         {
             using GitHub.Copilot.Rpc;
             public static class PermissionHandler { }
+            public readonly struct PermissionRequestResultKind { public static PermissionRequestResultKind Approved => default; public static PermissionRequestResultKind Rejected => default; }
+            public class PermissionRequestResult { public PermissionRequestResultKind Kind { get; set; } }
+            public sealed class EarlierConfig : SDK.SessionConfig { }
             public class PermissionInvocation { }
             public abstract class SessionConfigBase { public Func<PermissionRequest, PermissionInvocation, Task<PermissionDecision>>? OnPermissionRequest { get; set; } }
             public sealed class SessionConfig : SessionConfigBase { }
         }
+        namespace GitHub.Copilot.SDK { public class SessionConfig { public Func<GitHub.Copilot.Rpc.PermissionRequest, GitHub.Copilot.PermissionInvocation, Task<PermissionRequestResult>>? OnPermissionRequest { get; set; } } }
         namespace GitHub.Copilot.Rpc
         {
             public class PermissionRequest { public string Kind { get; set; } = ""; }
@@ -141,7 +147,7 @@ public sealed class RubberStamps
         """, $$"""
         using GitHub.Copilot;
         using GitHub.Copilot.Rpc;
-        public class Tools { public object Use() => (typeof({{type}}), new SessionConfig { OnPermissionRequest = {{handler}} }); }
+        public class Tools { public object Use() => new {{type}} { OnPermissionRequest = {{handler}} }; }
         """, RuleIds.RubberStamp);
 
     [Theory]

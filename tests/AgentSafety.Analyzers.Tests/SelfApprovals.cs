@@ -35,6 +35,9 @@ public sealed class SelfApprovals
     [InlineData("Dictionary<string, bool> options", "if (![|options[\"confirm\"]|]) return; Directory.Delete(path, true);")]
     [InlineData("System.Text.Json.JsonElement options", "if (![|options.GetProperty(\"confirm\").GetBoolean()|]) return; Directory.Delete(path, true);")]
     [InlineData("bool confirm", "Require([|confirm|]); Directory.Delete(path, true);")]
+    [InlineData("McpServer server, bool confirm", "if (![|confirm|] && !await Ask(server)) return; Directory.Delete(path, true);")] // it skips a question
+    [InlineData("McpServer server, bool confirm", "var go = [|confirm|] || await Ask(server); if (!go) return; Wipe(path);")]
+    [InlineData("McpServer server, bool confirm", "if (![|confirm|]) { if (!await Ask(server)) return; } Directory.Delete(path, true);")]
     [InlineData("bool confirm", "[|Helper(path, confirm)|];")] // it is tested further down
     [InlineData("bool confirm", "[|Twice(path, confirm)|];")]
     [InlineData("Options options", "[|Helper(path, options.Confirm)|];")]
@@ -54,6 +57,8 @@ public sealed class SelfApprovals
     [InlineData("bool confirm", "if (confirm) Directory.Delete(path, true); else Wipe(path);")]
     [InlineData("bool confirm", "if (confirm || path.Length > 3) Directory.Delete(path, true);")]
     [InlineData("bool confirm", "Console.WriteLine(confirm); Directory.Delete(path, true);")]
+    [InlineData("McpServer server, bool confirm", "if (confirm && !await Ask(server)) return; Directory.Delete(path, true);")]
+    [InlineData("McpServer server, bool quiet", "if (!quiet && !await Ask(server)) return; Directory.Delete(path, true);")]
     [InlineData("bool confirm", "if (!confirm) Directory.Delete(path, true);")]
     [InlineData("bool confirm", "confirm = path.Length > 3; if (confirm) Directory.Delete(path, true);")]
     [InlineData("bool confirm", "Helper(path, true);")]
@@ -99,6 +104,7 @@ public sealed class SelfApprovals
             {
                 if ({|#0:confirm|}) {|#1:Wipe(path)|};
             }
+            private static async Task<bool> Ask(McpServer server) => await server.ElicitAsync<Form>("Sure?") is { IsAccepted: true, Content.Confirm: true };
             private static void Wipe(string path) => {|#2:Directory.Delete(path, true)|};
         }
         """, steps: 3, "Clean", "Directory.Delete", " through 'Tools.Wipe'", "", null!, "", "confirm", "to set 'confirm'");

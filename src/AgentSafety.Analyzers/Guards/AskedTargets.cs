@@ -13,11 +13,13 @@ internal sealed record OtherTarget(SyntaxNode Question, string Says);
 /// </summary>
 internal sealed partial class AskedTargets
 {
-    /// <summary>Names of what tells a person of the act, and isn't its target.</summary>
+    /// <summary>Names of what tells a person of the act, or who asks for it, and isn't its target.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "action", "command", "description", "detail", "details", "function", "functionName", "message", "method", "operation", "operationName", "prompt", "question", "reason", "summary", "text", "title", "tool", "toolName", "user", "userName", "why",
+        "action", "command", "description", "detail", "details", "function", "functionName", "message", "method", "operation", "operationName", "prompt", "question", "reason", "summary", "text", "title", "tool", "toolName", "why",
     };
+
+    private static readonly string[] Askers = ["actor", "agent", "caller", "channel", "client", "conversation", "correlation", "principal", "request", "role", "session", "tenant", "thread", "trace", "user"];
 
     private readonly Sources _sources = Sources.None;
     private readonly Dictionary<SyntaxNode, IOperation> _calls = [];
@@ -37,8 +39,11 @@ internal sealed partial class AskedTargets
 
         foreach (var question in questions)
             if (_calls.TryGetValue(question, out var call) && call is IInvocationOperation asked)
-                _questions.Add((asked, new(_sources.Of(Told(asked)).Where(static shown => !Words.Contains(shown.Name)), SymbolEqualityComparer.Default)));
+                _questions.Add((asked, new(_sources.Of(Told(asked)).Where(static shown => !Words.Contains(shown.Name) && !Askers.Any(asker => shown.Name.StartsWith(asker, StringComparison.OrdinalIgnoreCase))), SymbolEqualityComparer.Default)));
     }
+
+    /// <summary>The question that is found first.</summary>
+    public IInvocationOperation? First => _questions.Count > 0 ? _questions[0].Call : null;
 
     public OtherTarget? Of(IOperation step)
     {

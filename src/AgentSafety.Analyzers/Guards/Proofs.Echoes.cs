@@ -9,16 +9,16 @@ internal sealed partial class Proofs
     private Facts OfEcho(IOperation text, IOperation told, int depth)
     {
         var written = Written(text);
-        return written is IParameterReferenceOperation or IPropertyReferenceOperation && (Constants.Of(told) is not null ? written != text : IsFromOutside(Written(told)))
+        return written is IParameterReferenceOperation or IPropertyReferenceOperation && (Constants.Of(told) is not null ? written != text : IsFromOutside(Written(told), depth))
             ? Of(written, new("", Outcome.Echo), depth)
             : Facts.None;
     }
 
-    private bool IsFromOutside(IOperation told) => told switch
+    private bool IsFromOutside(IOperation told, int depth) => depth > 0 && told switch
     {
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } => true,
-        IInterpolatedStringOperation text => text.Parts.All(part => part is not IInterpolationOperation { Expression: var hole } || IsFromOutside(Written(hole))),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } => Constants.Of(left) is not null && IsFromOutside(Written(right)) || Constants.Of(right) is not null && IsFromOutside(Written(left)),
+        IInterpolatedStringOperation text => text.Parts.All(part => part is not IInterpolationOperation { Expression: var hole } || IsFromOutside(Written(hole), depth - 1)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } => Constants.Of(left) is not null && IsFromOutside(Written(right), depth - 1) || Constants.Of(right) is not null && IsFromOutside(Written(left), depth - 1),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace AgentSafety.Guards;
 
@@ -12,6 +13,11 @@ internal sealed class SelfApproval(ISymbol body, Evidence evidence, Func<IEnumer
 {
     private readonly Dictionary<IParameterSymbol, bool> _handedOn = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Parameters that are flags by themselves.</summary>
+    public IReadOnlyList<(IParameterSymbol Parameter, ApprovalFlag Flag)> Flags { get; } = body is not IMethodSymbol method ? []
+        : [.. method.Parameters.Where(static parameter => parameter.Type.SpecialType is SpecialType.System_Boolean).Select(static parameter => (Parameter: parameter, Flag: ApprovalFlag.Of(parameter, Outcome.Of(true))))
+            .Where(static found => found.Flag is { IsYes: true, IsForce: false }).Select(static found => (found.Parameter, found.Flag!.Value))];
+
     /// <summary>The flags that came out as yes or no wherever these facts hold.</summary>
     /// <param name="facts">What holds at a step.</param>
     /// <param name="flow">Of the graph that the step is in.</param>
@@ -21,6 +27,13 @@ internal sealed class SelfApproval(ISymbol body, Evidence evidence, Func<IEnumer
             if (flag.Says.Length > 0 && !(parameter.Type.SpecialType is SpecialType.System_String && IsHandedOn(parameter)) && FlagCheck.Of(parameter, flag, operations()) is var check && !(flag.IsForce && IsSelector(parameter, check, flow)))
                 yield return (flag, check);
     }
+
+    /// <summary>That the model doesn't set a flag, and so must ask.</summary>
+    public static Supposition NotSet(IParameterSymbol flag, ControlFlowGraph graph, IInvocationOperation question) => new(Weaknesses.SelfApproval, question, question.Syntax, static _ => null)
+    {
+        Never = [.. graph.Blocks.Where(block => block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition } && condition.WithoutConversions() is IParameterReferenceOperation { Parameter: var read } && SymbolEqualityComparer.Default.Equals(read, flag))
+            .Select(static block => new Way(block, block.ConditionKind is ControlFlowConditionKind.WhenTrue))],
+    };
 
     private IEnumerable<(IParameterSymbol Parameter, ApprovalFlag Flag)> FlagsIn(Facts facts) => evidence.Given.In(facts)
         .Where(given => SymbolEqualityComparer.Default.Equals(given.Parameter.ContainingSymbol, body))

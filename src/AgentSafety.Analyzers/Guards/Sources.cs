@@ -26,7 +26,7 @@ internal sealed class Sources
     }
 
     public HashSet<IParameterSymbol> Of(params IEnumerable<IOperation> values) =>
-        new(Behind(values).Select(Variable).OfType<IParameterSymbol>().Where(static parameter => !IsHow(parameter.Type) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }), SymbolEqualityComparer.Default);
+        new(Behind(values).Select(Variable).OfType<IParameterSymbol>().Where(static parameter => !IsHow(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }), SymbolEqualityComparer.Default);
 
     /// <summary>All that takes part in making these values.</summary>
     public IEnumerable<IOperation> Behind(params IEnumerable<IOperation> values)
@@ -114,7 +114,8 @@ internal sealed class Sources
     }
 
     /// <summary>How something is done, or with whose help; it names no target.</summary>
-    private static bool IsHow(ITypeSymbol type) =>
-        type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum or TypeKind.Delegate } or { Name: "CancellationToken" or "ILogger" or "IServiceProvider" or "TimeSpan" }
-        || type.ContainingNamespace is { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" };
+    private static bool IsHow(IParameterSymbol parameter) => parameter.Type is var type && (
+        type is { SpecialType: SpecialType.System_Boolean } or { Name: "DateTime" or "DateTimeOffset" or "DateOnly" } or { TypeKind: TypeKind.Enum or TypeKind.Delegate } or { Name: "CancellationToken" or "ILogger" or "IServiceProvider" or "TimeSpan" }
+        || type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } && parameter.Name.IndexOf("id", StringComparison.OrdinalIgnoreCase) < 0 && parameter.Name.IndexOf("number", StringComparison.OrdinalIgnoreCase) < 0
+        || type.ContainingNamespace is { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" });
 }

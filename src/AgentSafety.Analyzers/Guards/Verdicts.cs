@@ -82,6 +82,7 @@ internal sealed class Verdicts(KnownTypes types, Func<ISymbol, bool> isRequest)
         { ConstantValue: { HasValue: true, Value: true } } => Verdict.Yes,
         { ConstantValue: { HasValue: true, Value: false or null } } or IDefaultValueOperation => Verdict.No,
         IObjectCreationOperation { Type: var type } form when types.Is(type, "ModelContextProtocol.Protocol.ElicitResult") => Said(form),
+        IObjectCreationOperation { Type: { Name: "PermissionRequestResult" } type } result when type.RootNamespace() is "GitHub" => Setting(result, "Kind") is IMemberReferenceOperation { Member.Name: var kind } ? kind is "Approved" ? Verdict.Yes : Verdict.No : null,
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name, ContainingType: var type } } when types.Is(type, "AgentSafety.ApprovalDecision") || type is { Name: "PermissionDecision" } && type.RootNamespace() is "GitHub" =>
             name.StartsWith("Approve", StringComparison.Ordinal) ? Verdict.Yes : name is "Deny" or "Reject" ? Verdict.No : null,
         _ => null,

@@ -36,7 +36,8 @@ internal sealed record Step(
 }
 
 /// <param name="Place">Where the body looks at it.</param>
-internal readonly record struct TestedFlag(ApprovalFlag Flag, SourcePlace? Place);
+/// <param name="Skips">Without it somebody would be asked.</param>
+internal readonly record struct TestedFlag(ApprovalFlag Flag, SourcePlace? Place, bool Skips = false);
 
 /// <summary>What a parameter of who is called is given: another parameter, or a part of one.</summary>
 internal readonly record struct HandedParameter(int To, int From);

@@ -14,10 +14,10 @@ internal sealed class SelfApprovals(Reach reach)
     {
         var path = finding.Path;
         var first = entry is null ? 1 : 0;
-        if (finding is { Lack: Lack.AnyProtection, Remark: null, Weakness: null, Operation: not null })
+        if (finding is { Lack: Lack.AnyProtection, Remark: null, Weakness: null or { Kind: Weaknesses.IgnoredAnswer or Weaknesses.FailsOpen }, Operation: not null })
             for (var i = first; i < path.Length; i++)
                 foreach (var tested in path[i].Flags)
-                    if (tested.Flag.IsYes && IsModels(path, first, i, tested.Flag.Ordinal) && !Selects(tested, BodyAt(i), cancellationToken))
+                    if (tested.Flag.IsYes && (finding.Weakness is null || tested.Skips) && IsModels(path, first, i, tested.Flag.Ordinal) && !Selects(tested, BodyAt(i), cancellationToken))
                         return finding with { Path = path.SetItem(i, path[i] with { Weakness = new(Weaknesses.SelfApproval, tested.Place, tested.Flag.Name, tested.Flag.Says) }) };
 
         return finding;

@@ -6,13 +6,30 @@ namespace AgentSafety.Reachability;
 /// <summary>Which parameters of this body came out as a yes before a step, and which of them a step hands on.</summary>
 internal sealed partial class StepCollector
 {
+    private readonly Dictionary<IParameterSymbol, GuardFlow> _refusing = new(SymbolEqualityComparer.Default);
     private SelfApproval? _self;
 
-    private Sequence<TestedFlag> FlagsIn(Facts facts) => facts.Given == 0 || _flow is not { } flow ? default
-        : Sequence<TestedFlag>.Of((_self ??= new(body.Symbol, evidence, () => WholeMember)).In(facts, flow)
-            .Select(found => new TestedFlag(found.Flag, found.Check is { } check ? summaries.PlaceOf(check) : null)));
+    private SelfApproval Self => _self ??= new(body.Symbol, evidence, () => WholeMember);
 
-    private Sequence<HandedParameter> HandedBy(IOperation call) => Sequence<HandedParameter>.Of(call.GivenArguments()
+    private Sequence<TestedFlag> FlagsIn(Facts facts, IOperation step, Protections held) => _flow is not { } flow ? default
+        : Sequence<TestedFlag>.Of((facts.Given == 0 ? [] : Self.In(facts, flow).Select(found => Tested(found.Flag, found.Check))).Concat(held is Protections.None ? Skipping(step).Select(found => Tested(found.Flag, found.Check) with { Skips = true }) : []));
+
+    private TestedFlag Tested(ApprovalFlag flag, SyntaxNode? check) => new(flag, check is null ? null : summaries.PlaceOf(check));
+
+    /// <summary>Flags without which somebody would be asked: <c>if (!confirm &amp;&amp; !await Ask()) return;</c></summary>
+    private IEnumerable<(ApprovalFlag Flag, SyntaxNode? Check)> Skipping(IOperation step)
+    {
+        if (Self.Flags.Count > 0 && (_asked ??= Asked()).First is { } question)
+            foreach (var (parameter, flag) in Self.Flags)
+            {
+                if (!_refusing.TryGetValue(parameter, out var refused))
+                    _refusing.Add(parameter, refused = GuardFlow.Solve(body.Graph, Facts.None, evidence.Supposing(SelfApproval.NotSet(parameter, body.Graph, question))));
+                if (refused.Before(step) is { } without && without != Facts.All && refused.Held(without).HasApproval())
+                    yield return (flag, FlagCheck.Of(parameter, flag, WholeMember));
+            }
+    }
+
+    private Sequence<HandedParameter> HandedBy(IOperation call) => body.Symbol is not IMethodSymbol { Parameters.IsEmpty: false } ? default : Sequence<HandedParameter>.Of(call.GivenArguments()
         .Select(argument => (argument.Parameter, From: RootOf(argument.Value)))
         .Where(handed => handed is { Parameter: not null, From: not null } && SymbolEqualityComparer.Default.Equals(handed.From.ContainingSymbol, body.Symbol))
         .Select(static handed => new HandedParameter(handed.Parameter!.Ordinal, handed.From!.Ordinal)));

@@ -82,7 +82,7 @@ internal sealed partial class StepCollector(
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
             Lifecycle = life,
-            Flags = FlagsIn(facts),
+            Flags = FlagsIn(facts, operation, held),
             Remarks = summaries.RemarksOn(effect, operation, cancellationToken),
             Requests = _requests.Of(operation, effect.Operation, held),
         });
@@ -111,9 +111,9 @@ internal sealed partial class StepCollector(
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
-            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
+            steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts, operation, destructive.Held), Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
         var other = callees.IsEmpty ? null : OtherTarget(protections, operation);
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = callees.IsEmpty ? default : FlagsIn(facts, operation, protections), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
     }
 
     private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);
