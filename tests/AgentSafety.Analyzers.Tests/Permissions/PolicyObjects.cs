@@ -19,7 +19,7 @@ public sealed class PolicyObjects
     [InlineData(Put + "[|PolicyDocument = JsonSerializer.Serialize(new Dictionary<string, object> { [\"Statement\"] = new Dictionary<string, object> { { \"Effect\", \"Allow\" }, { \"Action\", \"*\" }, { \"Resource\", \"*\" } } })|] });")]
     [InlineData("var node = new JsonObject { [\"Effect\"] = \"Allow\", [\"Action\"] = new JsonArray(\"ec2:*\", \"s3:Get*\") }; node[\"Resource\"] = \"*\"; " + Put + "[|PolicyDocument = new JsonObject { [\"Statement\"] = node }.ToJsonString()|] });")]
     [InlineData("var text = new System.Text.StringBuilder(\"{ \\\"Statement\\\": \"); text.Append(\"{ \\\"Effect\\\": \\\"Allow\\\", \"); text.Append(\"\\\"Action\\\": \\\"s3:*\\\", \\\"Resource\\\": \\\"*\\\" } }\"); " + Put + "[|PolicyDocument = text.ToString()|] });")]
-    [InlineData(Put + "[|PolicyDocument = $$\"\"\"{ \"Statement\": { \"Sid\": \"{{id}}\", \"Effect\": \"Allow\", \"Action\": \"iam:PassRole\", \"Resource\": \"*\" } }\"\"\"|] });")]
+    [InlineData(Put + "[|PolicyDocument = $\"{{ \\\"Statement\\\": {{ \\\"Sid\\\": \\\"{id}\\\", \\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"iam:PassRole\\\", \\\"Resource\\\": \\\"*\\\" }} }}\"|] });")]
     public Task Put_together_by_hand(string body) => Verify.AnalyzesFor(RuleIds.WidenedPermissions, Tool(body));
 
     private const string Allow = "new Statement(Statement.StatementEffect.Allow)";
