@@ -18,8 +18,19 @@ internal sealed partial class FindingSearch(Reach reach)
         var summary = reach.Of(body, cancellationToken).Summary;
         foreach (var step in summary.Steps.Select(step => step.Under(held)))
             foreach (var finding in Behind(entry, step, cancellationToken).Select(finding => isCalledByModel ? _approvals.Explained(finding, summary, cancellationToken) : finding).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
-                if (reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
+                if (!IsSaidWhereKept(finding, summary, cancellationToken) && reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
                     yield return Explained(WithRemade(finding, summary.Lifecycle.Remade), cancellationToken);
+    }
+
+    /// <summary>What this body keeps in a member and then runs through it is reported where it is kept: nobody knows who else runs it, and when.</summary>
+    private bool IsSaidWhereKept(Finding finding, MethodSummary summary, CancellationToken cancellationToken)
+    {
+        if (finding.FirstStep.Callees is not { Code.IsEmpty: true, KeptIn.IsEmpty: false })
+            return false;
+
+        var others = summary.Steps.Where(step => finding.Lack.IsOpen(step) && step.Callees.KeptIn.IsEmpty).ToArray();
+        return reach.CodeOf(finding.FirstStep, cancellationToken).All(code => reach.Of(code, cancellationToken) is var kept
+            && (kept.Without(finding.Lack).Operations.IsEmpty || others.Any(step => step.Callees.Code.Contains(code)) || kept.Summary.Steps.All(step => others.Any(other => other.Place == step.Place)))); // a lambda's steps are its body's
     }
 
     /// <summary>The findings behind a registration of code that stands elsewhere.</summary>

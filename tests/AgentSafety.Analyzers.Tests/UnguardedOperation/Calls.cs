@@ -113,6 +113,24 @@ public sealed class Calls
         """);
 
     [Theory]
+    [InlineData("Done += () => [|Directory.Delete(path, true)|]; Done();")]
+    [InlineData("Done += [|Wipe|]; Done?.Invoke();")]
+    [InlineData("_act = () => [|Directory.Delete(path, true)|]; _act();")]
+    [InlineData("_kept = () => { }; [|_kept()|];")]
+    [InlineData("Done += () => { }; Done();")]
+    public Task What_a_body_keeps_in_a_member_and_then_runs_is_reported_once_where_it_is_kept(string body) => Verify.Analyzes($$"""
+        public sealed class Tools
+        {
+            private event Action? Done;
+            private Action? _act;
+            private Action? _kept;
+            public Tools() => _kept = Wipe;
+            private void Wipe() => Directory.Delete("/data", true);
+            [McpServerTool] public void Clean(string path) { {{body}} }
+        }
+        """);
+
+    [Theory]
     [InlineData("private readonly Action<string> _act = Wiper.Wipe;", "[|_act(path)|]")]
     [InlineData("private Action<string>? _act; public Tools() => _act = p => Directory.Delete(p, true);", "_act?[|.Invoke(path)|]")]
     [InlineData("public Action<string> Act { get; } = Wiper.Wipe;", "[|Act(path)|]")]
