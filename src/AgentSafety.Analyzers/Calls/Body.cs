@@ -34,16 +34,9 @@ internal sealed class Body
 
     public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph)
     {
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var operation in block.Operations)
-                foreach (var part in operation.InEvaluationOrder())
-                    yield return part;
-
-            if (block.BranchValue is { } value)
-                foreach (var part in value.InEvaluationOrder())
-                    yield return part;
-        }
+        foreach (var block in graph.Evaluated())
+            foreach (var operation in block)
+                yield return operation;
     }
 
     private Dictionary<SyntaxNode, (ControlFlowGraph, ISymbol)> CollectNested()

@@ -1,4 +1,5 @@
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace AgentSafety.Calls;
 
@@ -32,6 +33,11 @@ internal static class CallEdges
         { Kind: OperationKind.None } => Pinned.Of(operation, models),
         _ => [],
     };
+
+    /// <summary>Half of all operations only name, hold or hand on a value: for them nobody need be asked.</summary>
+    public static bool RunsNothing(IOperation operation) => operation
+        is ILiteralOperation or ILocalReferenceOperation or IInstanceReferenceOperation or IArgumentOperation or IFlowCaptureOperation or IFlowCaptureReferenceOperation
+        or ISimpleAssignmentOperation or IExpressionStatementOperation or IParameterReferenceOperation { Type.TypeKind: not TypeKind.Delegate } or IFieldReferenceOperation { Field.IsStatic: false };
 
     /// <summary>The type as written: <c>using</c> converts its resource to <c>IDisposable</c>, which would answer for every type there is.</summary>
     public static ITypeSymbol? ReceiverOf(IOperation? instance) => instance?.WithoutConversions().Type;

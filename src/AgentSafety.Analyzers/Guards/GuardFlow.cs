@@ -25,7 +25,7 @@ internal sealed partial class GuardFlow
         _proofs = new(evidence, FactsAtEndOf);
         _effects = new(evidence, _proofs);
         _scopes = new(graph, evidence);
-        _operations = [.. graph.Blocks.Select(block => block.InEvaluationOrder().ToArray())];
+        _operations = graph.Evaluated();
         _atEntry = new Facts[graph.Blocks.Length];
         for (var i = 1; i < _atEntry.Length; i++)
             _atEntry[i] = Facts.All; // nothing reaches it yet, so anything may be assumed

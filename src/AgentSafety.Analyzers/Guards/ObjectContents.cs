@@ -20,7 +20,7 @@ internal sealed class ObjectContents
         _values = values;
         foreach (var graph in graphs)
             foreach (var block in graph.Blocks)
-                foreach (var operation in block.Operations)
+                foreach (var operation in graph.Evaluated()[block.Ordinal])
                     Read(operation, block);
     }
 
@@ -46,19 +46,18 @@ internal sealed class ObjectContents
     /// <summary>What is written into the object that the member belongs to.</summary>
     public IReadOnlyList<WrittenValue> OfThis => _byHolder.TryGetValue(This, out var written) ? written : [];
 
-    private void Read(IOperation root, BasicBlock block)
+    private void Read(IOperation operation, BasicBlock block)
     {
-        foreach (var operation in root.InEvaluationOrder())
-            switch (operation)
-            {
-                case ISimpleAssignmentOperation { Target: var target, Value: var value } when Kept(target) is IMemberReferenceOperation { Instance: { } owner, Member.Name: var member }:
-                    Add(owner, new(value, member, block));
-                    break;
-                case IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list, Arguments: var added }:
-                    foreach (var argument in added)
-                        Add(list, new(argument.Value, null, block));
-                    break;
-            }
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { Target: var target, Value: var value } when Kept(target) is IMemberReferenceOperation { Instance: { } owner, Member.Name: var member }:
+                Add(owner, new(value, member, block));
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add", Instance: { } list, Arguments: var added }:
+                foreach (var argument in added)
+                    Add(list, new(argument.Value, null, block));
+                break;
+        }
     }
 
     /// <summary>The graph keeps a target in a capture while it decides on the value.</summary>

@@ -57,7 +57,7 @@ internal sealed class ScopesInForce(ControlFlowGraph graph, Evidence evidence)
     private IEnumerable<IOperation> DisposedIn(ControlFlowRegion region)
     {
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
-            foreach (var operation in graph.Blocks[i].InEvaluationOrder())
+            foreach (var operation in graph.Evaluated()[i])
                 if (operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync" or "Close", Instance: { } scope })
                     yield return scope.WithoutConversions();
     }

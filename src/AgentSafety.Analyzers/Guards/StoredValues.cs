@@ -43,7 +43,7 @@ internal sealed partial class StoredValues
                     continue; // the value of a throw expression
 
                 var index = 0;
-                foreach (var operation in block.InEvaluationOrder())
+                foreach (var operation in graph.Evaluated()[block.Ordinal])
                     stored.Add(operation, new(number, block, index++));
             }
 

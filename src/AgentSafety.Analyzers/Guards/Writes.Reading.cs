@@ -6,54 +6,53 @@ namespace AgentSafety.Guards;
 /// <summary>What one operation writes, and whether it can be said when.</summary>
 internal sealed partial class Writes
 {
-    private void Add(IOperation root, bool plain)
+    private void Add(IOperation operation, bool plain)
     {
-        foreach (var operation in root.InEvaluationOrder())
-            switch (operation)
-            {
-                case IFlowCaptureOperation { Id: var id, Value: var kept } when Variable(kept) is { } captured:
-                    _captured[id] = captured;
-                    break;
-                case ISimpleAssignmentOperation { IsRef: false, Target: var target } when Variable(target) is { } variable:
-                    Plain(variable, plain);
-                    break;
-                case ISimpleAssignmentOperation { IsRef: true } alias:
-                    Anyhow(alias.Target);
-                    Anyhow(alias.Value);
-                    break;
-                case ICompoundAssignmentOperation { Target: var target }:
-                    Anyhow(target);
-                    break;
-                case IIncrementOrDecrementOperation { Target: var target }:
-                    Anyhow(target);
-                    break;
-                case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: var declared } }:
-                    foreach (var part in declared.InEvaluationOrder())
-                        Declared(part);
-                    break;
-                case IDeconstructionAssignmentOperation { Target: var target }:
-                    Anyhow(target);
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: IDeclarationExpressionOperation { Expression: var declared } }:
-                    Declared(declared);
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: var target } when Variable(target) is { } variable:
-                    Plain(variable, plain);
-                    break;
-                case IIsPatternOperation { Pattern: var pattern }:
-                    foreach (var (variable, _) in PatternNames.In(pattern))
-                        Plain(variable, plain: true);
-                    break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref, Value: var target }:
-                    Anyhow(target);
-                    break;
-                case IAddressOfOperation { Reference: var target }:
-                    Anyhow(target);
-                    break;
-                case IInvocationOperation { TargetMethod.Name: var name, Instance: { } list } when Mutating.Contains(name) && Variable(list) is { } mutated:
-                    _mutated.Add(mutated);
-                    break;
-            }
+        switch (operation)
+        {
+            case IFlowCaptureOperation { Id: var id, Value: var kept } when Variable(kept) is { } captured:
+                _captured[id] = captured;
+                break;
+            case ISimpleAssignmentOperation { IsRef: false, Target: var target } when Variable(target) is { } variable:
+                Plain(variable, plain);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } alias:
+                Anyhow(alias.Target);
+                Anyhow(alias.Value);
+                break;
+            case ICompoundAssignmentOperation { Target: var target }:
+                Anyhow(target);
+                break;
+            case IIncrementOrDecrementOperation { Target: var target }:
+                Anyhow(target);
+                break;
+            case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: var declared } }:
+                foreach (var part in declared.InEvaluationOrder())
+                    Declared(part);
+                break;
+            case IDeconstructionAssignmentOperation { Target: var target }:
+                Anyhow(target);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: IDeclarationExpressionOperation { Expression: var declared } }:
+                Declared(declared);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Out, Value: var target } when Variable(target) is { } variable:
+                Plain(variable, plain);
+                break;
+            case IIsPatternOperation { Pattern: var pattern }:
+                foreach (var (variable, _) in PatternNames.In(pattern))
+                    Plain(variable, plain: true);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref, Value: var target }:
+                Anyhow(target);
+                break;
+            case IAddressOfOperation { Reference: var target }:
+                Anyhow(target);
+                break;
+            case IInvocationOperation { TargetMethod.Name: var name, Instance: { } list } when Mutating.Contains(name) && Variable(list) is { } mutated:
+                _mutated.Add(mutated);
+                break;
+        }
     }
 
     private void Declared(IOperation target)

@@ -37,10 +37,8 @@ internal sealed partial class Writes
             foreach (var block in graph.Blocks)
             {
                 var plain = graph == graphs[0] && !IsWhereExceptionsPass(block);
-                foreach (var operation in block.Operations)
+                foreach (var operation in graph.Evaluated()[block.Ordinal])
                     writes.Add(operation, plain);
-                if (block.BranchValue is { } value)
-                    writes.Add(value, plain);
             }
 
         return writes;

@@ -17,9 +17,14 @@ internal sealed class CallTargets(Dispatch dispatch, DeclaredGuards declared, Co
 {
     private static readonly PerTree<ConcurrentDictionary<(CodeId Method, CodeId? Receiver), ImmutableArray<CallTarget>>> Known = new();
 
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<CallTarget>> _direct = new(SymbolEqualityComparer.Default);
+
     public ImmutableArray<CallTarget> Of(Call call)
     {
-        if (!call.IsVirtual || NameOf(call) is not { } name || files.Tree(name.Method.File) is not { } tree)
+        if (!call.IsVirtual)
+            return _direct.TryGetValue(call.Method, out var direct) ? direct : _direct.GetOrAdd(call.Method, Find(call));
+
+        if (NameOf(call) is not { } name || files.Tree(name.Method.File) is not { } tree)
             return Find(call);
 
         var known = Known.Of(tree, stamp, static _ => new());

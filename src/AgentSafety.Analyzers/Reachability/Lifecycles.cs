@@ -57,7 +57,7 @@ internal sealed class Lifecycles
     private static BasicBlock? BlockOf(ControlFlowGraph graph, IOperation operation)
     {
         foreach (var block in graph.Blocks)
-            if (block.InEvaluationOrder().Contains(operation))
+            if (Array.IndexOf(graph.Evaluated()[block.Ordinal], operation) >= 0)
                 return block;
 
         return null;

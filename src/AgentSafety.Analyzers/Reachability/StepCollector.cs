@@ -31,33 +31,35 @@ internal sealed partial class StepCollector(
         (_weak, _around) = (new(graph, atStart, flow, evidence, WholeMember), around);
         OfBody ??= _weak;
         foreach (var (operation, lasting, inScope) in flow.Operations())
-        {
-            var held = lasting | inScope;
             if (operation is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
-            {
-                var argument = receivers.TryGetValue(operation, out var found) ? found : null;
-                if (summaries.IsRegistration(argument?.Parent) || IsData(operation))
-                    continue; // handed to an agent, not run here: an entry point of its own
-
-                var inherited = argument is not null ? held | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? lasting : Facts.None;
-                if (operation is IMethodReferenceOperation)
-                    Add(operation, graph, () => flow.Held(inherited), inherited);
-                else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
-                    Collect(lambda.Graph, evidence.Checked.Lasting(inherited), argument is null ? null : LetGo(argument) ?? WeaknessIn(operation, held));
-            }
-            else
-            {
-                Add(operation, graph, () => flow.Held(held, operation), held);
-                if (operation is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } handed } use)
-                    Wrapped(handed, use, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
-                else if (operation is IInvocationOperation call && summaries.Continuing.IsCall(call))
-                    Continuations.Add(new(IsHanded: false, evidence.Chosen?.Name, flow.Held(held)));
-            }
-        }
+                AddCode(operation, receivers.TryGetValue(operation, out var argument) ? argument : null, graph, flow, lasting, inScope);
+            else if (!CallEdges.RunsNothing(operation))
+                AddRun(operation, graph, flow, lasting | inScope);
 
         (_weak, _around) = (weakBefore, aroundBefore);
         _flow = flowBefore;
         return flow;
+    }
+
+    private void AddCode(IOperation operation, IArgumentOperation? argument, ControlFlowGraph graph, GuardFlow flow, Facts lasting, Facts inScope)
+    {
+        if (summaries.IsRegistration(argument?.Parent) || IsData(operation))
+            return; // handed to an agent, not run here: an entry point of its own
+
+        var inherited = argument is not null ? lasting | inScope | Facts.Of(WrapsOf(argument)) : IsKeptHere(operation) ? lasting : Facts.None;
+        if (operation is IMethodReferenceOperation)
+            Add(operation, graph, () => flow.Held(inherited), inherited);
+        else if (body.Owner.Nested.TryGetValue(operation.Syntax, out var lambda))
+            Collect(lambda.Graph, evidence.Checked.Lasting(inherited), argument is null ? null : LetGo(argument) ?? WeaknessIn(operation, lasting | inScope));
+    }
+
+    private void AddRun(IOperation operation, ControlFlowGraph graph, GuardFlow flow, Facts held)
+    {
+        Add(operation, graph, () => flow.Held(held, operation), held);
+        if (operation is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } handed } use)
+            Wrapped(handed, use, Consumes(use) is { } argument ? flow.Held(held) | WrapsOf(argument) : IsInvoked(use) ? flow.Held(held) : Protections.None);
+        else if (operation is IInvocationOperation call && summaries.Continuing.IsCall(call))
+            Continuations.Add(new(IsHanded: false, evidence.Chosen?.Name, flow.Held(held)));
     }
 
     private void Add(IOperation operation, ControlFlowGraph graph, Func<Protections> held, Facts facts)

@@ -9,6 +9,9 @@ internal sealed partial class Summaries
 {
     public Callees CalleesOf(IOperation operation, CancellationToken cancellationToken)
     {
+        if (CallEdges.RunsNothing(operation))
+            return Callees.None;
+
         List<CodeId>? code = null;
         foreach (var call in CallEdges.Of(operation, models))
             foreach (var target in targets.Of(call))

@@ -25,5 +25,7 @@ internal sealed partial class Summaries
     public HandedRequest? HandedOn(HandedRequest request, IInvocationOperation call, ISymbol body, CancellationToken cancellationToken) => catalogue.HandedOn(request, call, body, cancellationToken);
 
     private ImmutableArray<Remark> Placed(IEnumerable<Noticed> noticed) =>
-        [.. noticed.Select(found => new Remark(found.Kind, PlaceOf(found.Syntax), found.Says, found.Instead))];
+        [.. noticed.Select(Placed)];
+
+    private Remark Placed(Noticed noticed) => new(noticed.Kind, PlaceOf(noticed.Syntax), noticed.Says, noticed.Instead);
 }

@@ -9,7 +9,7 @@ internal sealed class KnownTypes(Compilation compilation)
 
     /// <summary>Plural, because a name may live in two referenced assemblies (<c>Microsoft.Extensions.AI.ChatClientExtensions</c> does).</summary>
     public ImmutableArray<INamedTypeSymbol> Named(string metadataName) =>
-        _types.GetOrAdd(metadataName, compilation.GetTypesByMetadataName);
+        _types.TryGetValue(metadataName, out var known) ? known : _types.GetOrAdd(metadataName, compilation.GetTypesByMetadataName(metadataName));
 
     public bool Exists(string metadataName) => !Named(metadataName).IsEmpty;
 

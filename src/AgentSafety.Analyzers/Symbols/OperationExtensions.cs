@@ -1,20 +1,24 @@
-using Microsoft.CodeAnalysis.FlowAnalysis;
-
 namespace AgentSafety.Symbols;
 
 internal static class OperationExtensions
 {
     /// <summary>An operation and all below it, operands before what uses them. No recursion: real expressions nest thousands deep.</summary>
-    public static IEnumerable<IOperation> InEvaluationOrder(this IOperation root)
+    public static IReadOnlyList<IOperation> InEvaluationOrder(this IOperation root)
     {
-        var pending = new Stack<(IOperation Operation, bool OperandsDone)>();
+        var found = new List<IOperation>();
+        root.AddInEvaluationOrder(found, new());
+        return found;
+    }
+
+    public static void AddInEvaluationOrder(this IOperation root, List<IOperation> found, Stack<(IOperation Operation, bool OperandsDone)> pending)
+    {
         pending.Push((root, false));
         while (pending.Count > 0)
         {
             var (operation, operandsDone) = pending.Pop();
-            if (operandsDone)
+            if (operandsDone || operation.ChildOperations.Count == 0)
             {
-                yield return operation;
+                found.Add(operation);
                 continue;
             }
 
@@ -22,14 +26,6 @@ internal static class OperationExtensions
             foreach (var operand in operation.ChildOperations.Reverse())
                 pending.Push((operand, false));
         }
-    }
-
-    /// <summary>All that a block evaluates, its condition last.</summary>
-    public static IEnumerable<IOperation> InEvaluationOrder(this BasicBlock block)
-    {
-        foreach (var root in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            foreach (var operation in root.InEvaluationOrder())
-                yield return operation;
     }
 
     /// <summary>The same value without what only changes its type.</summary>
