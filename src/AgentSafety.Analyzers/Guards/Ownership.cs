@@ -16,7 +16,7 @@ internal sealed class Ownership(SourceFiles files)
 {
     private static readonly HashSet<string> Mutating = new(StringComparer.Ordinal) { "Add", "AddRange", "Insert", "TryAdd", "UnionWith", "Push", "Enqueue", "AddOrUpdate", "GetOrAdd" };
 
-    private static readonly PerTree<ConcurrentDictionary<int, HashSet<string>>> Written = new();
+    private static readonly PerTree<ConcurrentDictionary<(int Type, string Member), bool>> Written = new();
 
     private readonly Dictionary<ISymbol, OwnershipAnswer?> _answers = new(SymbolEqualityComparer.Default);
 
@@ -49,20 +49,18 @@ internal sealed class Ownership(SourceFiles files)
     private static bool IsOurs(ImmutableArray<(string File, int Declaration)> types, string member, SourceFiles files)
     {
         foreach (var (file, number) in types)
-            if (files.Tree(file) is { } tree && Written.Of(tree, default, static _ => new()).GetOrAdd(number, number => WrittenIn(Outline.Of(tree).DeclarationAt(number, tree))).Contains(member))
+            if (files.Tree(file) is { } tree && Written.Of(tree, default, static _ => new()).GetOrAdd((number, member), key => Outline.Of(tree).DeclarationAt(key.Type, tree) is { } type && IsWrittenIn(type, key.Member)))
                 return false;
 
         return true;
     }
 
-    private static HashSet<string> WrittenIn(SyntaxNode? type)
+    private static bool IsWrittenIn(SyntaxNode type, string member)
     {
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in type?.DescendantNodes().OfType<IdentifierNameSyntax>() ?? [])
-            if (IsWritten(name) && !IsInConstruction(name))
-                written.Add(name.Identifier.ValueText);
-
-        return written;
+        var mentions = type.SyntaxTree.PlacesOf(member, type.Span) is { } places
+            ? places.Select(place => type.FindToken(place).Parent).OfType<IdentifierNameSyntax>()
+            : type.DescendantNodes().OfType<IdentifierNameSyntax>();
+        return mentions.Any(name => name.Identifier.ValueText == member && IsWritten(name) && !IsInConstruction(name));
     }
 
     private static bool IsWritten(IdentifierNameSyntax name)

@@ -1,8 +1,9 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Symbols;
 
-/// <summary>Does a file mention a word at all? Looked at before its nodes are made: most files don't.</summary>
+/// <summary>Does a file mention a word at all, and where? Looked at before its nodes are made: most files don't.</summary>
 internal static class SourceMentions
 {
     private const int Window = 4096;
@@ -10,16 +11,49 @@ internal static class SourceMentions
     /// <summary>True also where a name is written with an escape (<c>\u0041dd</c>).</summary>
     public static bool MayMention(this SyntaxTree tree, params string[] words)
     {
-        if (!tree.TryGetText(out var text))
-            text = tree.GetText();
+        var found = false;
+        Read(tree.GetText(), words.Max(static word => word.Length) - 1, (part, _) => !(found = HasEscape(part) || words.Any(word => part.AsSpan().IndexOf(word.AsSpan()) >= 0)));
+        return found;
+    }
 
-        var overlap = words.Max(static word => word.Length);
-        for (var start = 0; start < text.Length; start += Window)
+    /// <summary>Where the text of a part of a file contains the word; null where a name may be written with an escape.</summary>
+    public static List<int>? PlacesOf(this SyntaxTree tree, string word, TextSpan within)
+    {
+        List<int>? places = [];
+        Read(tree.GetText().GetSubText(within), word.Length - 1, (part, start) =>
         {
-            var part = text.ToString(TextSpan.FromBounds(start, Math.Min(text.Length, start + Window + overlap)));
-            if (words.Any(word => part.IndexOf(word, StringComparison.Ordinal) >= 0) || part.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0)
-                return true;
+            if (HasEscape(part))
+                places = null;
+            for (var from = 0; places is not null && part.AsSpan(from).IndexOf(word.AsSpan()) is >= 0 and var next; from += next + 1)
+                places.Add(within.Start + start + from + next);
+            return places is not null;
+        });
+        return places;
+    }
+
+    /// <param name="text">Read in windows.</param>
+    /// <param name="overlap">How much of the end of each is read again at the start of the next.</param>
+    /// <param name="read">Says whether to go on.</param>
+    private static void Read(SourceText text, int overlap, Func<ArraySegment<char>, int, bool> read)
+    {
+        var window = ArrayPool<char>.Shared.Rent(Window + overlap);
+        var length = 0;
+        for (var start = 0; start < text.Length; start += length - overlap)
+        {
+            length = Math.Min(Window + overlap, text.Length - start);
+            text.CopyTo(start, window, 0, length);
+            if (!read(new(window, 0, length), start) || start + length == text.Length)
+                break;
         }
+
+        ArrayPool<char>.Shared.Return(window);
+    }
+
+    private static bool HasEscape(ArraySegment<char> part)
+    {
+        for (var from = 0; part.AsSpan(from).IndexOf('\\') is >= 0 and var next; from += next + 1)
+            if (from + next + 1 == part.Count || part.AsSpan()[from + next + 1] is 'u' or 'U')
+                return true;
 
         return false;
     }
