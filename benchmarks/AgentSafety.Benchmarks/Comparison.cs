@@ -1,66 +1,53 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AgentSafety.Benchmarks;
 
 /// <summary>Everybody on the same program in one run, in turns, so that what else the machine does falls on all of them: the ratios count.</summary>
 public static class Comparison
 {
-    private static readonly (string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers)[] Cases =
-    [
-        ("none", []), ("empty symbol action", [new EmptySymbolAction()]), ("empty operation action", [new EmptyOperationAction()]),
-        ("BannedApiAnalyzers", Peers.BannedApi), ("NetAnalyzers", Peers.Net), ("NetAnalyzers and ours", [.. Peers.Net, .. Analysis.Ours]), ("ours", Analysis.Ours),
-    ];
-
+    /// <param name="title">Over the table.</param>
     /// <param name="program">A new compilation of new trees each time: nothing is remembered.</param>
-    /// <param name="rounds">The first, which compiles the compiler, isn't counted.</param>
-    public static void Print(string title, Func<CSharpCompilation> program, int rounds = 3)
+    /// <param name="lookers">The first is what the others are measured by.</param>
+    /// <param name="rounds">Of all of them, after one on a small program that compiles the compiler and them.</param>
+    public static void Print(string title, Func<CSharpCompilation> program, ImmutableArray<Looker> lookers, int rounds)
     {
-        var taken = Cases.ToDictionary(static one => one.Name, static _ => new List<(double Cpu, double Megabytes)>());
-        for (var round = 0; round <= rounds; round++)
-            foreach (var (name, analyzers) in Cases)
-            {
-                var sample = Measure(program(), analyzers);
-                if (round > 0)
-                    taken[name].Add(sample);
-            }
+        foreach (var looker in lookers)
+            Sample.Of(Analysis.Compilation(Analysis.Parse(new(1_000, 100)), agentFramework: true), looker.Analyzers);
 
-        Console.WriteLine($"## {title}\n\n| | CPU ms, median | ÷ none | ÷ empty operation action | allocated ÷ none |\n|---|---|---|---|---|");
-        foreach (var (name, _) in Cases)
-            Console.WriteLine($"| {name} | {Median(taken[name], static sample => sample.Cpu):F0} | {Ratio(name, "none", static sample => sample.Cpu):F2} | {Ratio(name, "empty operation action", static sample => sample.Cpu):F2} | {Ratio(name, "none", static sample => sample.Megabytes):F2} |");
-        Console.WriteLine($"\nours ÷ BannedApiAnalyzers {Ratio("ours", "BannedApiAnalyzers", static sample => sample.Cpu):F2}; added to NetAnalyzers {Ratio("NetAnalyzers and ours", "NetAnalyzers", static sample => sample.Cpu) - 1:P0}\n");
+        var taken = lookers.ToDictionary(static looker => looker, static _ => new List<Sample>());
+        for (var round = 0; round < rounds; round++)
+            foreach (var looker in lookers)
+                taken[looker].Add(Sample.Of(program(), looker.Analyzers));
 
-        double Ratio(string one, string other, Func<(double Cpu, double Megabytes), double> of) =>
-            Median(taken[one].Zip(taken[other], (left, right) => (of(left) / of(right), 0.0)), static ratio => ratio.Item1);
+        Console.WriteLine($"## {title}\n\n| | CPU ms | ÷ none | ÷ empty operation action | allocated MB | ÷ none |\n|---|---|---|---|---|---|");
+        foreach (var looker in lookers)
+            Console.WriteLine($"| {looker.Name} | {Least(looker).Cpu:F0} | {Cpu(looker, Looker.None):F2} | {Cpu(looker, Looker.EmptyOperation):F2} | {Least(looker).Megabytes:F0} | {Least(looker).Megabytes / Least(Looker.None).Megabytes:F2} |");
+        if (taken.ContainsKey(Looker.Net))
+            Console.WriteLine($"\nours ÷ BannedApiAnalyzers {Cpu(Looker.Ours, Looker.BannedApi):F2} (goal 0.95); added to NetAnalyzers {Cpu(Looker.NetAndOurs, Looker.Net) - 1:P0} (goal 6 %)");
+        Console.WriteLine();
+
+        Sample Least(Looker looker) => Sample.Least(taken[looker]);
+
+        double Cpu(Looker one, Looker other) => Least(one).Cpu / Least(other).Cpu;
     }
 
-    /// <summary>Cost beside the compiler alone, over programs of growing size: the exponent of n. 1.00 is linear.</summary>
-    public static void PrintScaling()
+    /// <summary>Cost over programs of growing size, one method in a hundred a tool: the exponent of n. 1.00 is linear.</summary>
+    public static void PrintScaling(int rounds)
     {
-        var sizes = new[] { 4_000, 16_000, 64_000 };
-        double[] Costs(ImmutableArray<DiagnosticAnalyzer> analyzers) => [.. sizes.Select(size =>
+        int[] sizes = [4_000, 16_000, 64_000];
+        var (none, ours) = (Costs(Looker.None), Costs(Looker.Ours));
+        Console.WriteLine("| methods | none, CPU ms | with ours | ÷ none | allocated ÷ none |\n|---|---|---|---|---|");
+        for (var i = 0; i < sizes.Length; i++)
+            Console.WriteLine($"| {sizes[i]} | {none[i].Cpu:F0} | {ours[i].Cpu:F0} | {ours[i].Cpu / none[i].Cpu:F2} | {ours[i].Megabytes / none[i].Megabytes:F2} |");
+        Console.WriteLine($"\nexponent from {sizes[0]} to {sizes[^1]}: with ours {Exponent(ours, static cost => cost.Cpu):F2} (goal 1.10), none {Exponent(none, static cost => cost.Cpu):F2}; of what is allocated {Exponent(ours, static cost => cost.Megabytes):F2}, none {Exponent(none, static cost => cost.Megabytes):F2}");
+
+        Sample[] Costs(Looker looker) => [.. sizes.Select(size =>
         {
             var program = new SyntheticProgram(size, size / 100);
-            return Enumerable.Range(0, 4).Select(_ => Measure(Analysis.Compilation(Analysis.Parse(program), agentFramework: true), analyzers).Cpu).Skip(1).Min();
+            return Sample.Least([.. Enumerable.Range(0, size == sizes[^1] ? rounds : rounds + 1).Select(_ => Sample.Of(Analysis.Compilation(Analysis.Parse(program), agentFramework: true), looker.Analyzers))]);
         })];
 
-        var (none, ours) = (Costs([]), Costs(Analysis.Ours));
-        for (var i = 1; i < sizes.Length; i++)
-            Console.WriteLine($"{sizes[i - 1]} → {sizes[i]}: none {none[i - 1]:F0} → {none[i]:F0} ms, with ours {ours[i - 1]:F0} → {ours[i]:F0} ms, exponent {Math.Log(ours[i] / ours[i - 1], 4):F2} (none {Math.Log(none[i] / none[i - 1], 4):F2})");
+        double Exponent(Sample[] costs, Func<Sample, double> of) => Math.Log(of(costs[^1]) / of(costs[0])) / Math.Log((double)sizes[^1] / sizes[0]);
     }
-
-    private static (double Cpu, double Megabytes) Measure(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
-    {
-        GC.Collect();
-        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
-        if (analyzers.IsEmpty)
-            compilation.GetDiagnostics();
-        else
-            compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(Peers.Options(compilation), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
-        return ((Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds, (GC.GetTotalAllocatedBytes() - bytes) / 1048576.0);
-    }
-
-    private static double Median<T>(IEnumerable<T> samples, Func<T, double> of) => samples.Select(of).Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 }

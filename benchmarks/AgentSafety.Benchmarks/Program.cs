@@ -7,22 +7,30 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
+// Each ends within five minutes on two quiet cores; a number behind it asks for more rounds.
+var rounds = args is [.., var last] && int.TryParse(last, out var asked) ? asked : 0;
 switch (args)
 {
-    case ["compare"]:
-        Comparison.Print("20,000 methods, 200 tools", static () => Analysis.Compilation(Analysis.Parse(new(20_000, 200)), agentFramework: true));
-        Comparison.Print("20,000 methods, 4,000 tools that reach most of them", static () => Analysis.Compilation(Analysis.Parse(new(20_000, 4_000)), agentFramework: true));
-        Comparison.Print("20,000 methods, no agent framework", static () => Analysis.Compilation(Analysis.Parse(new(20_000, 0)), agentFramework: false));
+    case ["compare", ..]:
+        Comparison.Print("20,000 methods, 200 tools", static () => Synthetic(200), Looker.All, Math.Max(rounds, 3));
+        Comparison.Print("20,000 methods, 4,000 tools that reach most of them", static () => Synthetic(4_000), Looker.Floors, Math.Max(rounds, 2));
+        Comparison.Print("20,000 methods, no agent framework", static () => Analysis.Compilation(Analysis.Parse(new(20_000, 0)), agentFramework: false), Looker.Floors, Math.Max(rounds, 2));
         return;
-    case ["scaling"]:
-        Comparison.PrintScaling();
+    case ["scaling", ..]:
+        Comparison.PrintScaling(Math.Max(rounds, 2));
         return;
-    case ["contracts"]:
+    case ["contracts", ..]:
         ContractCost.Print();
         return;
-    case ["project", var project]:
+    case ["memory", var looker] when rounds == 0:
+        PeakMemory.Run(looker);
+        return;
+    case ["memory", ..]:
+        PeakMemory.Print(Math.Max(rounds, 2));
+        return;
+    case ["project", var project, ..]:
         var loaded = RealProject.Load(project, entriesInHundred: 1);
-        Comparison.Print(Path.GetFileName(project), () => loaded.RemoveAllSyntaxTrees().AddSyntaxTrees(loaded.SyntaxTrees.Select(static tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), (CSharpParseOptions)tree.Options, tree.FilePath))));
+        Comparison.Print(RealProject.Describe(loaded), () => RealProject.Anew(loaded), Looker.All, Math.Max(rounds, 3));
         return;
 }
 
@@ -35,3 +43,5 @@ var job = Job.Default
     .WithClock(CpuClock.Instance);
 
 BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job.AsDefault()).AddColumn(StatisticColumn.Median));
+
+static CSharpCompilation Synthetic(int tools) => Analysis.Compilation(Analysis.Parse(new(AnalyzerBenchmarks.Methods, tools)), agentFramework: true);

@@ -23,6 +23,21 @@ public static class RealProject
             arguments.CompilationOptions.WithStrongNameProvider(null).WithCryptoKeyFile(null));
     }
 
+    /// <summary>The same text in new trees: nothing is remembered of them.</summary>
+    public static CSharpCompilation Anew(CSharpCompilation loaded)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        return loaded.RemoveAllSyntaxTrees().AddSyntaxTrees(loaded.SyntaxTrees.Select(static tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+    }
+
+    /// <summary>What is compared, and whether it was understood: a program that doesn't compile costs something else.</summary>
+    public static string Describe(CSharpCompilation loaded)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        var methods = loaded.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes()).Count(static node => node is BaseMethodDeclarationSyntax);
+        return $"{loaded.AssemblyName}: {loaded.SyntaxTrees.Length} files, {methods} methods, {loaded.GetDiagnostics().Count(static said => said.Severity is DiagnosticSeverity.Error)} errors";
+    }
+
     private static SyntaxTree WithEntryPoints(SyntaxTree tree, int entriesInHundred)
     {
         var root = tree.GetRoot();
@@ -36,10 +51,21 @@ public static class RealProject
 
     private static string[] ArgumentsOf(string project)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "-t:Restore;Rebuild", "-p:ProvideCommandLineArgs=true;SkipCompilerExecution=true;BuildProjectReferences=true", "-getItem:CscCommandLineArgs"]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
+        Dotnet("restore", project);
+        var frameworks = JsonDocument.Parse(Dotnet("msbuild", project, "-getProperty:TargetFramework", "-getProperty:TargetFrameworks")).RootElement.GetProperty("Properties");
+        string[] one = frameworks.GetProperty("TargetFramework").GetString() is { Length: > 0 } ? [] : [$"-p:TargetFramework={Newest(frameworks.GetProperty("TargetFrameworks").GetString()!)}"];
+        var output = Dotnet(["msbuild", project, "-t:ResolveReferences;CoreCompile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=always", "-getItem:CscCommandLineArgs", .. one]);
+        return [.. JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(static argument => argument.GetProperty("Identity").GetString()!)];
+    }
+
+    private static string Newest(string frameworks) => frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(static name => name.StartsWith("net", StringComparison.Ordinal) && name.Contains('.', StringComparison.Ordinal) && !name.Contains('-', StringComparison.Ordinal))
+        .OrderBy(static name => name.StartsWith("netstandard", StringComparison.Ordinal) ? 0 : 1).ThenBy(static name => name, StringComparer.Ordinal).Last();
+
+    private static string Dotnet(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return [.. JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(static argument => argument.GetProperty("Identity").GetString()!)];
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}: {output}");
     }
 }
