@@ -37,13 +37,20 @@ internal sealed class Declarations(KnownTypes types)
     public Declaration? Of(IMethodSymbol method)
     {
         for (var declaring = method; declaring is not null; declaring = declaring.OverriddenMethod)
-            foreach (var part in new[] { declaring, declaring.PartialDefinitionPart, declaring.PartialImplementationPart })
-                if (part is not null)
-                    foreach (var attribute in part.GetAttributes())
-                        if (OfferedBy(attribute) is { } offered)
-                            return Declared(offered, method, attribute, isOwn: ReferenceEquals(declaring, method));
+            if ((In(declaring, declaring) ?? In(declaring, declaring.PartialDefinitionPart) ?? In(declaring, declaring.PartialImplementationPart)) is { } declared)
+                return declared;
 
         return null;
+
+        Declaration? In(IMethodSymbol declaring, IMethodSymbol? part)
+        {
+            if (part is not null)
+                foreach (var attribute in part.GetAttributes())
+                    if (OfferedBy(attribute) is { } offered)
+                        return Declared(offered, method, attribute, isOwn: ReferenceEquals(declaring, method));
+
+            return null;
+        }
     }
 
     /// <summary>A tool that is made of code with <c>McpServerTool.Create</c>, where all it says can be read.</summary>

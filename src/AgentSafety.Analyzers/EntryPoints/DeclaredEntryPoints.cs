@@ -23,9 +23,8 @@ internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints kno
     private DeclaredEntryPoint? Marked(IMethodSymbol method)
     {
         for (var current = method; current is not null; current = current.OverriddenMethod)
-            foreach (var part in new ISymbol?[] { current, current.PartialDefinitionPart, current.PartialImplementationPart, current.AssociatedSymbol })
-                if (part is not null && MarkOn(part, onParameter: false, isInherited: !ReferenceEquals(current, method), method) is { } mark)
-                    return new(IsMarkedTwice(part) ? "" : mark.Attribute, mark.AskedUnless);
+            if ((MarkedAs(current, current) ?? MarkedAs(current, current.PartialDefinitionPart) ?? MarkedAs(current, current.PartialImplementationPart) ?? MarkedAs(current, current.AssociatedSymbol)) is { } marked)
+                return marked;
 
         if (known.MarksParameters)
             foreach (var parameter in method.Parameters)
@@ -33,6 +32,9 @@ internal sealed class DeclaredEntryPoints(KnownTypes types, KnownEntryPoints kno
                     return new();
 
         return null;
+
+        DeclaredEntryPoint? MarkedAs(IMethodSymbol current, ISymbol? part) =>
+            part is not null && MarkOn(part, onParameter: false, isInherited: !ReferenceEquals(current, method), method) is { } mark ? new(IsMarkedTwice(part) ? "" : mark.Attribute, mark.AskedUnless) : null;
     }
 
     /// <summary>Offered by two frameworks: what holds before one calls it doesn't hold before the other does.</summary>

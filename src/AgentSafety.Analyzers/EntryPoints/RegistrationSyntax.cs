@@ -7,8 +7,6 @@ internal static class RegistrationSyntax
 {
     public static bool IsCandidate(SyntaxNode node, HashSet<string> names) => NameIn(node) is { } name && names.Contains(name.Identifier.ValueText);
 
-    public static IEnumerable<SyntaxNode> CandidatesIn(SyntaxNode root, HashSet<string> names) => root.DescendantNodes().Where(node => IsCandidate(node, names));
-
     private static SimpleNameSyntax? NameIn(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => NameOf(call.Expression),

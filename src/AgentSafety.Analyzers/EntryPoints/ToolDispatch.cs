@@ -13,9 +13,8 @@ internal sealed class ToolDispatch(KnownTypes types, KnownEntryPoints known)
     private static readonly PerTree<object> Known = new();
     private static readonly string[] Words = ["FunctionName", "FunctionCall", "ToolCall", "ToolUse"];
 
-    /// <summary>Before anything is bound: a branch in a file that speaks of such calls at all.</summary>
-    public bool IsCandidate(SyntaxNode node) =>
-        known.DispatchesByHand && (bool)Known.Of(node.SyntaxTree, default, static tree => tree.MayMention(Words));
+    /// <summary>Does a file speak of such calls at all?</summary>
+    public bool MayBeIn(SyntaxTree tree) => known.DispatchesByHand && (bool)Known.Of(tree, default, static tree => tree.MayMention(Words));
 
     /// <summary>The part of the file that only runs because the model chose it; null if the branch is about something else, or lies in one that was found.</summary>
     public TextSpan? BranchesOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>

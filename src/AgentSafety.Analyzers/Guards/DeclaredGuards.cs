@@ -11,6 +11,9 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
 
     private readonly ConcurrentDictionary<IMethodSymbol, GuardContract?> _contracts = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Can anything be declared at all?</summary>
+    public bool Any => types.Exists(ContractAttribute) || file.Stamp != Stamp.Empty;
+
     public GuardContract? Of(IMethodSymbol method) => _contracts.GetOrAdd(method.OriginalDefinition, Read);
 
     /// <summary>Of the method itself, else of the interface method that it implements.</summary>

@@ -19,6 +19,9 @@ internal sealed class GuardSwitches(KnownTypes types)
     public static IEnumerable<GuardSwitch> All() =>
         BuiltInFiles.Named(static name => name.EndsWith(".switches.txt", StringComparison.Ordinal)).SelectMany(ConfigurationFile.Read).Select(static line => GuardSwitch.Read(line.Fields));
 
+    /// <summary>The names, without which none is thrown.</summary>
+    public static IEnumerable<string> Words => ByMember.Value.Select(static group => group.Key.Trim('[', ']')).Concat(Made.Value);
+
     /// <summary>By name, before anything is bound.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
     {
@@ -28,6 +31,7 @@ internal sealed class GuardSwitches(KnownTypes types)
         ObjectCreationExpressionSyntax { Type: var type } => Made.Value.Contains(type.GetLastToken().ValueText),
         InvocationExpressionSyntax { Expression: var method } => IsNamed(method),
         MemberAccessExpressionSyntax access => IsNamed(access),
+        IdentifierNameSyntax name => IsMereName(name),
         _ => false,
     };
 
@@ -50,8 +54,9 @@ internal sealed class GuardSwitches(KnownTypes types)
             : null;
 
     /// <summary>What a file that has a <c>using static</c> calls by its mere name: it may be a member that turns a guard off.</summary>
-    public static IEnumerable<SyntaxNode> MereNamesIn(SyntaxNode file) => !HasStaticUsing(file) ? [] : file.DescendantNodes().OfType<IdentifierNameSyntax>().Where(static name =>
-        ByMember.Value[name.Identifier.ValueText].Any(static known => known.Value.Length == 0) && name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or MemberBindingExpressionSyntax));
+    private static bool IsMereName(IdentifierNameSyntax name) =>
+        ByMember.Value[name.Identifier.ValueText].Any(static known => known.Value.Length == 0) && name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or MemberBindingExpressionSyntax)
+        && HasStaticUsing(name.SyntaxTree.GetRoot());
 
     private static bool HasStaticUsing(SyntaxNode file) => file.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Any(static node => node is UsingDirectiveSyntax { StaticKeyword.RawKind: not 0 });
 

@@ -12,8 +12,13 @@ internal sealed class LostApproval(KnownTypes types, Compilation compilation)
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Create", "AsKernelFunction", "AsAIFunctions", "FunctionCallMiddleware", "ChatClientAgent", "AsAIAgent", "CreateAIAgent", "BuildAIAgent" };
 
+    private static readonly string[] ToolLists = ["Tools", "AdditionalTools"];
+
     private readonly Invokers _invokers = new(types);
     private readonly Lazy<bool> _hasFilters = new(() => compilation.SyntaxTrees.Any(static tree => tree.MayMention("FunctionInvocationFilter")));
+
+    /// <summary>The names, without which none is lost.</summary>
+    public static IEnumerable<string> Words => Names.Concat(["InvokeAsync", .. ToolLists]);
 
     /// <summary>By name, before anything is bound.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch
@@ -26,7 +31,7 @@ internal sealed class LostApproval(KnownTypes types, Compilation compilation)
         _ => false,
     };
 
-    private static bool IsTools(ExpressionSyntax list) => list is PostfixUnaryExpressionSyntax { Operand: var sure } ? IsTools(sure) : list.GetLastToken().ValueText is "Tools" or "AdditionalTools";
+    private static bool IsTools(ExpressionSyntax list) => list is PostfixUnaryExpressionSyntax { Operand: var sure } ? IsTools(sure) : ToolLists.Contains(list.GetLastToken().ValueText);
 
     public IEnumerable<(SyntaxNode Place, string Reason)> At(IOperation? operation)
     {

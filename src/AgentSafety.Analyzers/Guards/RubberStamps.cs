@@ -31,7 +31,15 @@ internal sealed class RubberStamps(KnownTypes types, SourceModels models, Declar
 
     private readonly Lazy<bool> _isForTests = new(() => TestFrameworks.Any(types.Exists));
 
+    private readonly Lazy<bool> _mayStandIn = new(() => types.Exists(Gate) || declared.Any);
+
     public bool IsForTests => _isForTests.Value;
+
+    /// <summary>Is there anything that a class could stand in for?</summary>
+    public bool MayStandIn => _mayStandIn.Value;
+
+    /// <summary>The names of what is handed such code.</summary>
+    public static IEnumerable<string> Words => Handlers.Select(static known => known.Member);
 
     /// <summary>By name, before anything is bound.</summary>
     public static bool IsCandidate(SyntaxNode node) => node switch

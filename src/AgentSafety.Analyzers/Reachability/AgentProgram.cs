@@ -13,6 +13,8 @@ namespace AgentSafety.Reachability;
 internal sealed class AgentProgram
 {
     private readonly KnownEntryPoints _known;
+    private readonly SourceModels _models;
+    private readonly Sites _sites;
     private readonly DeclaredEntryPoints _declared;
     private readonly Registrations _registrations;
     private readonly ToolDispatch _dispatch;
@@ -32,7 +34,8 @@ internal sealed class AgentProgram
     {
         _known = known;
         _declared = new(types, known);
-        var models = new SourceModels(compilation);
+        var (models, words) = (_models = new SourceModels(compilation), new WordSearch([.. known.TakingNames, .. GuardSwitches.Words, .. LostApproval.Words, .. RubberStamps.Words]));
+        _sites = new(words);
         _registrations = new(types, known, models);
         _dispatch = new(types, known);
         (_declarations, _switches) = (new(types), new(types));
@@ -42,7 +45,7 @@ internal sealed class AgentProgram
         _approval = new(types, _lost, _wrappers);
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
-        _reach = new(() => new(compilation, types, guards, operations, known, _registrations, _approval, _wrappers));
+        _reach = new(() => new(compilation, types, guards, operations, known, _registrations, words, _approval, _wrappers));
         _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(compilation, types), (code, names, token) => _reach.Value.GateOf(code, names, token));
     }
 
@@ -75,8 +78,13 @@ internal sealed class AgentProgram
     /// <summary>Without any there is nothing to do but look at switches.</summary>
     public bool HasEntryPoints => _known.Any;
 
-    /// <summary>Does it look like a registration? Nothing is bound to say so.</summary>
+    /// <summary>What is written in a type that may, by its name, register code, turn a guard off or lose an approval. Nothing is bound to say so.</summary>
+    public IEnumerable<SyntaxNode> SitesIn(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _sites.In(type, cancellationToken).Where(node => MayRegister(node) || GuardSwitches.IsCandidate(node) || LostApproval.IsCandidate(node) || RubberStamps.IsCandidate(node));
+
     public bool MayRegister(SyntaxNode node) => RegistrationSyntax.IsCandidate(node, _known.TakingNames);
+
+    public IOperation? OperationAt(SyntaxNode node, CancellationToken cancellationToken) => _models.OperationAt(node, cancellationToken);
 
     /// <summary>Findings of a method that an agent calls by how it is declared.</summary>
     public IEnumerable<Finding> FindingsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
@@ -89,9 +97,12 @@ internal sealed class AgentProgram
         _registrations.At(operation).SelectMany(registration => FindingsOf(registration, cancellationToken));
 
     /// <summary>Findings of the branches that only run because the model chose them. A method that is an entry point itself has said all that.</summary>
-    public IEnumerable<Finding> FindingsOf(SyntaxNode branching, SemanticModel model, CancellationToken cancellationToken)
+    public IEnumerable<Finding> FindingsOfBranches(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        _known.DispatchesByHand ? Sites.BranchesIn(type, _dispatch.MayBeIn, cancellationToken).SelectMany(branching => FindingsOf(branching, _models.ModelOf(branching), cancellationToken)) : [];
+
+    private IEnumerable<Finding> FindingsOf(SyntaxNode branching, SemanticModel? model, CancellationToken cancellationToken)
     {
-        if (!_dispatch.IsCandidate(branching) || _dispatch.BranchesOf(branching, model, cancellationToken) is not { } branches
+        if (model is null || _dispatch.BranchesOf(branching, model, cancellationToken) is not { } branches
             || model.GetEnclosingSymbol(branching.SpanStart, cancellationToken) is not { } enclosing || IsEntryPoint(enclosing))
             return [];
 
@@ -114,6 +125,9 @@ internal sealed class AgentProgram
     /// <summary>Could this, by its name, be or be given code that answers for a person?</summary>
     public static bool MayAnswerForAPerson(SyntaxNode node) => RubberStamps.IsCandidate(node);
 
+    /// <summary>Can a class answer for a person by what it implements?</summary>
+    public bool MayStandIn => _stamps.MayStandIn;
+
     /// <summary>Code that approves whatever it is asked.</summary>
     public RubberStamp? RubberStampAt(SyntaxNode node, CancellationToken cancellationToken) => _stamps.At(node, cancellationToken);
 
@@ -122,9 +136,6 @@ internal sealed class AgentProgram
 
     /// <summary>Here a stand-in for a person is what one wants.</summary>
     public bool IsForTests => _stamps.IsForTests;
-
-    /// <summary>What a file may turn a guard off with by a mere name, brought in by <c>using static</c>.</summary>
-    public static IEnumerable<SyntaxNode> MereNamesIn(SyntaxNode file) => GuardSwitches.MereNamesIn(file);
 
     /// <summary>Could this, by its name, lose an approval?</summary>
     public static bool MayLoseApproval(SyntaxNode node) => LostApproval.IsCandidate(node);

@@ -23,7 +23,7 @@ internal sealed class ProgramReach
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
-    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, OperationFile operations, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
+    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, OperationFile operations, KnownEntryPoints known, Registrations registrations, WordSearch words, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
     {
         Files = new(compilation);
         _models = new(compilation);
@@ -38,7 +38,7 @@ internal sealed class ProgramReach
         _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, operations), declared, new(types), new(types), registrations, _models, Files, _ids, others);
         var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
         (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
-        _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
+        _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, words, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
     }
 
     public SourceFiles Files { get; }

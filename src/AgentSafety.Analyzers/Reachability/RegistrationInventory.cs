@@ -18,7 +18,7 @@ internal sealed class RegistrationInventory
 
     private readonly ILookup<CodeId, Registered> _byCode;
 
-    public RegistrationInventory(Compilation compilation, SourceFiles files, CodeIds ids, SourceModels models, KnownEntryPoints known, Registrations registrations, ApprovalAtRegistration approval, Stamp wrappers)
+    public RegistrationInventory(Compilation compilation, SourceFiles files, CodeIds ids, SourceModels models, KnownEntryPoints known, Registrations registrations, WordSearch words, ApprovalAtRegistration approval, Stamp wrappers)
     {
         var stamp = DeclarationStamp.Of(compilation).With(known.File.Stamp).With(wrappers);
         All = [.. files.InOrder.SelectMany(tree => Known.Of(tree, stamp, tree => [.. Read(tree)]))];
@@ -26,12 +26,11 @@ internal sealed class RegistrationInventory
 
         IEnumerable<Registered> Read(SyntaxTree tree)
         {
-            if (tree.MayMention([.. known.TakingNames]))
-                foreach (var candidate in RegistrationSyntax.CandidatesIn(tree.GetRoot(), known.TakingNames))
-                    foreach (var registration in registrations.At(models.OperationAt(candidate, CancellationToken.None)))
-                        yield return new(
-                            registration.Name, registration.Kind, registration.Code is { } code ? ids.Of(code.Implementation()) : null,
-                            SourcePlace.Of(registration.Syntax, files), approval.IsRequiredFor(registration.Call), registration.By, OfferedNames.Of(registration));
+            foreach (var candidate in Sites.Bearing(words.In(tree.GetRoot())).Where(node => RegistrationSyntax.IsCandidate(node, known.TakingNames)))
+                foreach (var registration in registrations.At(models.OperationAt(candidate, CancellationToken.None)))
+                    yield return new(
+                        registration.Name, registration.Kind, registration.Code is { } code ? ids.Of(code.Implementation()) : null,
+                        SourcePlace.Of(registration.Syntax, files), approval.IsRequiredFor(registration.Call), registration.By, OfferedNames.Of(registration));
         }
     }
 

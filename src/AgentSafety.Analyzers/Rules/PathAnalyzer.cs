@@ -1,6 +1,5 @@
 using AgentSafety.Reachability;
 using AgentSafety.Symbols;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentSafety.Rules;
 
@@ -21,18 +20,30 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
             if (AgentProgram.TryCreate(start.Compilation, start.Options, start.CancellationToken) is not { } program)
                 return; // no agent framework referenced: cost nothing
 
-            start.RegisterSyntaxNodeAction(node => OfGuard(program, node), SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.ObjectCreationExpression);
-            start.RegisterSyntaxNodeAction(node => OfMereNames(program, node), SyntaxKind.CompilationUnit);
-            start.RegisterSyntaxNodeAction(node => OfApprover(program, node), SyntaxKind.SimpleAssignmentExpression, SyntaxKind.MethodDeclaration);
-            if (!program.HasEntryPoints)
-                return;
-
-            start.RegisterSymbolAction(symbol => OfMethod(program, (IMethodSymbol)symbol.Symbol, symbol), SymbolKind.Method);
-            start.RegisterSyntaxNodeAction(node => OfRegistration(program, node), SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.SimpleAssignmentExpression);
-            start.RegisterSyntaxNodeAction(
-                node => Report(program, program.FindingsOf(node.Node, node.SemanticModel, node.CancellationToken), node.ReportDiagnostic),
-                SyntaxKind.SwitchStatement, SyntaxKind.SwitchExpression, SyntaxKind.IfStatement);
+            start.RegisterSymbolAction(type => OfType(program, (INamedTypeSymbol)type.Symbol, type), SymbolKind.NamedType);
         });
+    }
+
+    /// <summary>Type by type, since there are fewer of them than methods. Not by syntax nodes: for one such action the driver walks all there are.</summary>
+    private static void OfType(AgentProgram program, INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        foreach (var site in program.SitesIn(type, context.CancellationToken))
+            OfSite(program, site, context);
+        if (program.MayStandIn)
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+                foreach (var declaration in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
+                    OfApprover(program, declaration.GetSyntax(context.CancellationToken), context);
+        if (!program.HasEntryPoints)
+            return;
+
+        Report(program, program.FindingsOfBranches(type, context.CancellationToken), context.ReportDiagnostic);
+        foreach (var member in type.GetMembers())
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method)
+            {
+                OfMethod(program, method, context);
+                if (method.PartialImplementationPart is { } implementation)
+                    OfMethod(program, implementation, context);
+            }
     }
 
     private static void OfMethod(AgentProgram program, IMethodSymbol method, SymbolAnalysisContext context)
@@ -41,14 +52,15 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         Report(program, program.UntruthsOf(method, context.CancellationToken), context.ReportDiagnostic);
     }
 
-    private static void OfRegistration(AgentProgram program, SyntaxNodeAnalysisContext context)
+    private static void OfSite(AgentProgram program, SyntaxNode site, SymbolAnalysisContext context)
     {
-        if (!program.MayRegister(context.Node))
-            return;
-
-        var call = context.SemanticModel.GetOperation(context.Node, context.CancellationToken);
-        Report(program, program.FindingsOf(call, context.CancellationToken), context.ReportDiagnostic);
-        Report(program, program.UntruthsOf(call, context.CancellationToken), context.ReportDiagnostic);
+        var operation = program.OperationAt(site, context.CancellationToken);
+        OfGuard(program, site, operation, context);
+        if (program.MayRegister(site))
+        {
+            Report(program, program.FindingsOf(operation, context.CancellationToken), context.ReportDiagnostic);
+            Report(program, program.UntruthsOf(operation, context.CancellationToken), context.ReportDiagnostic);
+        }
     }
 
     private static void Report(AgentProgram program, IEnumerable<Finding> findings, Action<Diagnostic> report)

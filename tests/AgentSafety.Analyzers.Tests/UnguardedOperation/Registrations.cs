@@ -57,4 +57,16 @@ public sealed class Registrations
         }
         public sealed class Named(AIFunction inner) : DelegatingAIFunction(inner);
         """;
+
+    [Theory]
+    [InlineData("\\u0043reate")]
+    [InlineData("Cre\u200date")]
+    [InlineData("@Create")]
+    public Task However_its_name_is_spelt(string create) => Verify.Analyzes($$"""
+        public static class Tools
+        {
+            public static class Inner { public static AIFunction Made(string path) => AIFunctionFactory.{{create}}(() => [|Directory.Delete(path, true)|]); }
+            public static readonly AIFunction Kept = AIFunctionFactory.{{create}}((string path) => [|Directory.Delete(path, true)|]);
+        }
+        """);
 }
