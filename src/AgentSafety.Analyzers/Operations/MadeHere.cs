@@ -18,11 +18,14 @@ internal sealed class MadeHere(KnownTypes types, WrittenValues values)
         if (family.MadeBy.IsEmpty || call is not IInvocationOperation deletion || TargetsOf(deletion, cancellationToken) is not { Length: > 0 } targets)
             return false;
 
-        return call.WholeBody().Descendants().OfType<IInvocationOperation>().Any(making => IsMaking(making, family) && MakesAll(making, targets, deletion, cancellationToken));
+        return call.WholeBody().Descendants().OfType<IInvocationOperation>().Any(making => IsMaking(making, family) && NounOf(making) == NounOf(deletion) && MakesAll(making, targets, deletion, cancellationToken));
     }
 
     private bool IsMaking(IInvocationOperation call, DestructiveOperation family) =>
         family.MadeBy.Contains(call.TargetMethod.Name) && family.Types.Any(type => types.IsOrInherits(call.TargetMethod.ContainingType, type));
+
+    /// <summary>What stands between the verb and how it is called: <c>CreateQueueAsync</c> makes what <c>DeleteQueueAsync</c> takes away, and no topic.</summary>
+    private static string NounOf(IInvocationOperation call) => string.Concat(HandOffs.Words(call.TargetMethod.Name).Skip(1).TakeWhile(static word => word is not ("Async" or "With")));
 
     /// <summary>What is named; of <c>container.DeleteAsync()</c> the container.</summary>
     private ImmutableArray<(string Name, IOperation Value)> TargetsOf(IInvocationOperation deletion, CancellationToken cancellationToken) => _slots.Of(deletion, cancellationToken) switch

@@ -13,6 +13,7 @@ public sealed class MadeInTheSameBody
     [InlineData("var made = await pods.CreateNamespaceAsync(new V1Namespace()); Use(id); await pods.DeleteNamespaceAsync(made.Metadata.Name);")]
     [InlineData("var made = await pods.CreateNamespacedPodAsync(new V1Pod(), id); await pods.DeleteNamespacedPodAsync(made.Metadata.Name, id);")]
     [InlineData("await ec2.CreateKeyPairAsync(new CreateKeyPairRequest { KeyName = \"probe\" }); await ec2.DeleteKeyPairAsync(new DeleteKeyPairRequest { KeyName = \"probe\" });")]
+    [InlineData("await bus.CreateQueueAsync(id); await bus.DeleteQueueAsync(id);")]
     public Task May_go_again(string body) => Verify.Analyzes(Tool(body));
 
     [Theory]
@@ -29,16 +30,25 @@ public sealed class MadeInTheSameBody
     [InlineData("var made = await pods.CreateNamespacedPodAsync(new V1Pod(), \"probe\"); await [|pods.DeleteNamespacedPodAsync(made.Metadata.Name, id)|];")] // of the same name, elsewhere
     [InlineData("await ec2.CreateKeyPairAsync(new CreateKeyPairRequest { KeyName = \"probe\" }); await [|ec2.DeleteKeyPairAsync(new DeleteKeyPairRequest { KeyPairId = \"probe\" })|];")]
     [InlineData("await ec2.CreateKeyPairAsync(new CreateKeyPairRequest { KeyName = id }); await [|ec2.DeleteKeyPairAsync(Request())|];")]
+    [InlineData("await bus.CreateSubscriptionAsync(id, \"probe\"); await [|bus.DeleteTopicAsync(id)|];")] // of the topic that was there
     public Task Is_somebodys_where_that_is_not_clear(string body) => Verify.Analyzes(Tool(body));
 
     private static string Tool(string body) => $$"""
         using Amazon.EC2; using Amazon.EC2.Model; using Azure.Storage.Blobs; using Docker.DotNet; using k8s; using k8s.Models;
-        public sealed class Tools(IDockerClient docker, IAmazonEC2 ec2, BlobServiceClient blobs, ICoreV1Operations pods)
+        public sealed class Tools(IDockerClient docker, IAmazonEC2 ec2, BlobServiceClient blobs, ICoreV1Operations pods, Azure.Messaging.ServiceBus.Administration.ServiceBusAdministrationClient bus)
         {
             [McpServerTool] public async Task Run(string id) { {{body}} await Task.CompletedTask; }
-            public object[] All => [docker, ec2, blobs, pods];
+            public object[] All => [docker, ec2, blobs, pods, bus];
             private static void Use(string name) => Console.WriteLine(name);
             private static DeleteKeyPairRequest Request() => new();
+        }
+        namespace Azure.Messaging.ServiceBus.Administration
+        {
+            public abstract class ServiceBusAdministrationClient
+            {
+                public abstract Task CreateQueueAsync(string name); public abstract Task CreateSubscriptionAsync(string topicName, string subscriptionName);
+                public abstract Task DeleteQueueAsync(string name); public abstract Task DeleteTopicAsync(string topicName);
+            }
         }
         """;
 }
