@@ -5,6 +5,8 @@ namespace AgentSafety.Guards;
 /// <summary>The targets that checks of one body speak of, each with a number, so that what is proved of it is one bit.</summary>
 internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesForResult)
 {
+    private static readonly Target Words = Target.Ours("plain words");
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<(Target Target, Target? Root)> _targets = [];
 
@@ -13,6 +15,11 @@ internal sealed class CheckedTargets(Func<IInvocationOperation, bool> vouchesFor
 
     /// <summary>The same under a root that isn't ours but a parameter: it says something to whoever passes one of theirs, and here nothing.</summary>
     public Facts ConfinedUnder(Target target, Target root) => root == Target.Unknown ? Facts.None : Number($"{target.Name}<{root.Name}", target, root);
+
+    /// <summary>The fact that there is nothing in it that could end what it stands in (see <see cref="PlainText"/>). It lies nowhere for that.</summary>
+    public Facts Plain(Target target) => Number($"{target.Name}<{Words.Name}", target, Words);
+
+    public bool IsPlain(Target target, Facts held) => IsConfinedUnder(target, Words, held);
 
     private Facts Number(string name, Target target, Target? root)
     {

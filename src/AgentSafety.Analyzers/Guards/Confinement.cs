@@ -26,6 +26,8 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         ("Any", false) when call.Arguments is [{ Value: var rest }] && rest.WithoutConversions() is IInvocationOperation { TargetMethod.Name: "Except", Arguments: [{ Value: var all }, { Value: var allowed }, ..] } && IsAllowList(allowed) => Confined(all),
         ("IsSubsetOf", true) when call is { Instance: { } all, Arguments: [{ Value: var allowed }] } && IsAllowList(allowed) => Confined(all),
         ("IsSupersetOf", true) when call is { Instance: { } allowed, Arguments: [{ Value: var all }] } && IsAllowList(allowed) => Confined(all),
+        ("IsMatch", true) when PatternChecks.Of(call) is { } pattern && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "input") is { Value: var text } =>
+            PatternChecks.IsListOfNames(pattern) ? Confined(text) : PatternChecks.IsPlain(pattern) ? Plain(text) : Facts.None,
         ("IsInRole" or "HasClaim", true) => Facts.Of(Protections.Scope),
         _ => Facts.None,
     };
@@ -57,6 +59,8 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     public Facts OfPosition(IBinaryOperation comparison, bool answer) => Positions.FoundBy(comparison, answer) is { } call ? OfMembership(call) : Facts.None;
 
     public Facts Confined(IOperation value) => checkedTargets.Confined(targets.Of(value)) | ConfinedByHost(value);
+
+    public Facts Plain(IOperation text) => checkedTargets.Plain(targets.Of(text));
 
     /// <summary>What is put behind a folder of ours begins with it anyhow; only once <c>..</c> is resolved does that say something.</summary>
     private Facts OfPrefix(IOperation path, IOperation root)

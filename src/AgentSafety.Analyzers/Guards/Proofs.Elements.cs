@@ -19,7 +19,13 @@ internal sealed partial class Proofs
 
     /// <summary>All elements passed the test, or none failed it.</summary>
     private Facts OfAll(IInvocationOperation call, bool passed, int depth) =>
-        ListAndTest(call) is (var list, var test) && Confines(test, passed, depth) ? evidence.Confinement.Confined(list) : Facts.None;
+        ListAndTest(call) is not (var list, var test) ? Facts.None
+        : list.WithoutConversions().Type?.SpecialType is SpecialType.System_String ? IsPlain(test.WithoutConversions(), passed) ? evidence.Confinement.Plain(list) : Facts.None
+        : Confines(test, passed, depth) ? evidence.Confinement.Confined(list)
+        : Facts.None;
+
+    /// <summary>The characters of a text.</summary>
+    private static bool IsPlain(IOperation test, bool passed) => test is IMethodReferenceOperation { Method: var method } ? passed && PlainText.IsClass(method) : PlainText.LetsPass(test.Syntax, passed);
 
     /// <summary>Does what a selection keeps lie within bounds?</summary>
     public bool IsConfined(Selection selection) => selection switch

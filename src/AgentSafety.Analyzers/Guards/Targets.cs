@@ -113,8 +113,11 @@ internal sealed partial class Targets(BodyValues values, ObjectContents contents
         return owner.IsOurs ? ownership.IsOurs(reference.Member) ? Target.Ours($"{owner.Name}.{reference.Member.Name}") : Target.Unknown
             : owner == Target.Unknown ? owner
             : reference.Member.Name is "Current" ? new($"{owner.Name}.~Current", IsOurs: false, [], Whole: owner, IsWithin: owner.IsWithin)
-            : new($"{owner.Name}.{reference.Member.Name}", IsOurs: false, [], IsWithin: owner.IsWithin);
+            : MemberOf(owner, reference.Member);
     }
+
+    /// <summary>What is in an object that isn't ours.</summary>
+    public static Target MemberOf(Target owner, ISymbol member) => new($"{owner.Name}.{member.Name}", IsOurs: false, [], IsWithin: owner.IsWithin);
 
     private static IEnumerable<IOperation> Receiver(IOperation? instance) => instance is null ? [] : [instance];
 
