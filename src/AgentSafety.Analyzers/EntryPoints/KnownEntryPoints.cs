@@ -13,6 +13,8 @@ internal sealed class KnownEntryPoints
     private readonly ILookup<string, Taking> _taken;
     private readonly ILookup<string, Choosing> _chosen;
     private readonly HashSet<string> _answering;
+    private readonly ILookup<string, string> _answers;
+    private readonly KnownTypes _types;
 
     public KnownEntryPoints(Compilation compilation, KnownTypes types, EntryPointFile file)
     {
@@ -26,6 +28,9 @@ internal sealed class KnownEntryPoints
         _chosen = present.SelectMany(static framework => framework.Chosen).ToLookup(static row => row.Property, StringComparer.Ordinal);
         Answered = [.. present.SelectMany(static framework => framework.Answered).Where(row => types.Exists(row.Type))];
         _answering = new(Answered.SelectMany(static row => row.Methods).Concat(file.Names), StringComparer.Ordinal);
+        _answers = present.SelectMany(static framework => framework.Answers).ToLookup(SimpleName, StringComparer.Ordinal);
+        AskingNames = new(present.SelectMany(static framework => framework.Asking), StringComparer.Ordinal);
+        _types = types;
         MarksParameters = _marked.Any(static group => group.Any(static row => row.OnParameter));
         TakingNames = new(_taken.Select(static group => group.Key).Concat(file.Names), StringComparer.Ordinal);
     }
@@ -42,6 +47,9 @@ internal sealed class KnownEntryPoints
     /// <summary>Of the methods and properties that are handed code, and of the types whose constructors are.</summary>
     public HashSet<string> TakingNames { get; }
 
+    /// <summary>Of the methods by which a program asks a model.</summary>
+    public HashSet<string> AskingNames { get; }
+
     public bool DispatchesByHand => _chosen.Count > 0;
 
     public bool MayBeAnswered(string method) => _answering.Contains(method);
@@ -51,6 +59,16 @@ internal sealed class KnownEntryPoints
     public IEnumerable<Taking> TakenBy(string name) => _taken[name];
 
     public IEnumerable<Choosing> ChosenBy(string property) => _chosen[property];
+
+    /// <summary>Does an object of this type carry what a model said?</summary>
+    public bool IsAnswer(ITypeSymbol type)
+    {
+        foreach (var name in _answers[type.Name])
+            if (_types.Is(type, name))
+                return true;
+
+        return false;
+    }
 
     private static string SimpleName(string metadataName)
     {

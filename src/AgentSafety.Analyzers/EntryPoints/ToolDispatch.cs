@@ -16,6 +16,9 @@ internal sealed class ToolDispatch(KnownTypes types, KnownEntryPoints known)
     /// <summary>Does a file speak of such calls at all?</summary>
     public bool MayBeIn(SyntaxTree tree) => known.DispatchesByHand && (bool)Known.Of(tree, default, static tree => tree.MayMention(Words));
 
+    /// <summary>Before anything is bound: a branch in a file that speaks of such calls at all.</summary>
+    public bool IsCandidate(SyntaxNode node) => Deciding(node) is not null && MayBeIn(node.SyntaxTree);
+
     /// <summary>The part of the file that only runs because the model chose it; null if the branch is about something else, or lies in one that was found.</summary>
     public TextSpan? BranchesOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
         IsChoice(node, model, cancellationToken) && !node.Ancestors().Any(outer => Deciding(outer) is not null && IsChoice(outer, model, cancellationToken))

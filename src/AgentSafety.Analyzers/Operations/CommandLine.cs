@@ -5,9 +5,9 @@ namespace AgentSafety.Operations;
 /// <summary>Command lines as tokens: quotes group, a backslash before a quote keeps it.</summary>
 internal static class CommandLine
 {
-    /// <summary>Every word by itself: lines are split, lists are taken apart.</summary>
+    /// <summary>Every word by itself: lines are split, lists are taken apart. A list that began empty has nothing before its first separator.</summary>
     public static ImmutableArray<string> Expanded(IEnumerable<string> words) =>
-        [.. words.SelectMany(static word => word.Length > 0 && word[0] == TextMarks.Line ? Tokens(word.Substring(1)) : word.Split(TextMarks.Separator).AsEnumerable())];
+        [.. words.SelectMany(static word => word.Length > 0 && word[0] == TextMarks.Line ? Tokens(word.Substring(1)) : word.IndexOf(TextMarks.Separator) < 0 ? [word] : word.Split([TextMarks.Separator], StringSplitOptions.RemoveEmptyEntries).AsEnumerable())];
 
     public static ImmutableArray<string> Tokens(string line)
     {

@@ -27,48 +27,39 @@ internal readonly record struct ExecutedText(TextLanguage Language, Sequence<str
 {
     private const int MostTexts = 16;
 
+    public static ExecutedText Of(TextLanguage language, params string[] words) => new(language, Sequence<string>.Of(words), Protections.None);
+
+    /// <summary>May a caller have a say in it?</summary>
+    public bool IsHanded => Words.Any(static word => word.Any(TextMarks.IsParameter));
+
     public bool IsSupplied => Words.Any(TextMarks.IsSupplied);
 
     /// <summary>What it destroys for sure, whatever the caller supplies.</summary>
     public DestructiveOperation? Operation => Language switch
     {
-        TextLanguage.Sql => Words.Select(static text => SqlOperations.In(TextMarks.WithoutParameters(text))).FirstOrDefault(),
-        TextLanguage.Command => CommandLineOperations.In(CommandLine.Expanded(Words.Select(TextMarks.WithoutParameters))),
+        TextLanguage.Sql => Words.Select(static text => SqlOperations.In(TextMarks.WithoutForeign(text))).FirstOrDefault(),
+        TextLanguage.Command => CommandLineOperations.In(CommandLine.Expanded(Words.Select(TextMarks.WithoutForeign))),
         TextLanguage.Request => HandedOver.VerbNamed(Words.First()),
         _ => null,
     };
 
-    /// <summary>How much of it is the caller's to say.</summary>
+    /// <summary>How much of it is somebody else's to say.</summary>
     public Say Supplied => !IsSupplied ? Say.None : Language switch
     {
         TextLanguage.Sql => SuppliedText.InSql(Words.First()),
         TextLanguage.Command => SuppliedText.InCommand(CommandLine.Expanded(Words)),
+        TextLanguage.Script => SuppliedText.InScript(Words.First()),
         _ => Say.Deed,
     };
 
-    /// <summary>The texts that it can be when a caller supplies these: for each parameter, all that it may be.</summary>
-    public IEnumerable<ExecutedText> With(Func<int, string[]> supplied, Protections held)
+    /// <summary>The texts that it can be once a call has put these in for its marks.</summary>
+    public IEnumerable<ExecutedText> With(Func<char, string[]> supplied, Protections held)
     {
         var (language, heldBefore) = (Language, Held);
-        return Words.Aggregate(new[] { Array.Empty<string>() }, (texts, word) => [.. texts.SelectMany(text => Completed(word, supplied).Select(whole => text.Append(whole).ToArray())).Take(MostTexts)])
+        return Words.Aggregate(new[] { Array.Empty<string>() }, (texts, word) => [.. texts.SelectMany(text => TextMarks.Completed(word, supplied, MostTexts).Select(whole => text.Append(whole).ToArray())).Take(MostTexts)])
             .Select(words => new ExecutedText(language, Sequence<string>.Of(words), heldBefore | held));
     }
 
-    /// <summary>The same where what these parameters hold was checked before.</summary>
-    public ExecutedText Without(Func<int, bool> parameters) =>
-        this with { Words = Sequence<string>.Of(Words.Select(word => new string([.. word.Select(c => TextMarks.IsParameter(c) && parameters(TextMarks.OrdinalOf(c)) ? TextMarks.Hole : c)]))) };
-
-    private static string[] Completed(string text, Func<int, string[]> supplied)
-    {
-        var texts = new[] { "" };
-        foreach (var c in text)
-            texts = TextMarks.IsParameter(c) ? [.. texts.SelectMany(start => Supplies(c, supplied).Select(words => start + words)).Take(MostTexts)] : [.. texts.Select(start => start + c)];
-
-        return texts;
-    }
-
-    /// <summary>What is only part of something made there isn't looked up; part of what the caller was given itself is.</summary>
-    private static IEnumerable<string> Supplies(char mark, Func<int, string[]> supplied) => TextMarks.IsWhole(mark)
-        ? supplied(TextMarks.OrdinalOf(mark))
-        : supplied(TextMarks.OrdinalOf(mark)).Select(static words => words is [var own] && TextMarks.IsParameter(own) ? TextMarks.PartOf(own) : TextMarks.Hole.ToString()).Distinct();
+    /// <summary>The same where these marks aren't open: what they stand for was checked before, or is nobody's to say.</summary>
+    public ExecutedText Without(Func<char, bool> marks) => this with { Words = Sequence<string>.Of(Words.Select(word => TextMarks.Without(word, marks))) };
 }

@@ -12,7 +12,7 @@ internal static class OpenEnded
 
     /// <summary>As it ends 'runs whatever ...', or 'puts words into ...'.</summary>
     public static string What(DestructiveOperation operation, Say supplied) =>
-        supplied is Say.Deed ? operation.Summary : ReferenceEquals(operation, Sql) ? "an SQL statement" : "a command line";
+        supplied is Say.Deed ? operation.Summary : ReferenceEquals(operation, Sql) ? "an SQL statement" : ReferenceEquals(operation, Script) ? "a script" : "a command line";
 
     private static DestructiveOperation Anything(string id, string summary) => new(id, summary, [], [], Effect.DataLoss, Reversibility.No, BlastRadius.Environment, Danger: []);
 }

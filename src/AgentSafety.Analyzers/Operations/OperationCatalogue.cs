@@ -22,8 +22,10 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
     private readonly PermissionGrants _grants = new(types, new(models));
     private readonly AttributedOperations _attributed = new(types);
 
-    /// <param name="body">Whose parameters supply words of the texts that it runs.</param>
-    public CallEffect Find(IOperation operation, ISymbol? body, CancellationToken cancellationToken)
+    /// <param name="operation">Of the graph.</param>
+    /// <param name="texts">Of the body that it stands in: who supplies words of the texts that it runs.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public CallEffect Find(IOperation operation, IBodyTexts? texts, CancellationToken cancellationToken)
     {
         if (MemberOf(operation) is not { } member)
             return default;
@@ -42,35 +44,39 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
 
         var written = models.OperationAt(operation.Syntax, cancellationToken) is { } whole && MemberOf(whole) is not null ? whole : operation;
         foreach (var family in families)
-            if (EffectOf(family, written, body, cancellationToken) is { IsNone: false } effect)
+            if (EffectOf(family, written, texts, cancellationToken) is { IsNone: false } effect)
                 return effect;
 
         return default;
     }
 
-    /// <summary>The texts that a call to code of this program is given for a parameter.</summary>
-    public string[] TextsGiven(IInvocationOperation call, int ordinal, ISymbol? body, CancellationToken cancellationToken)
+    /// <summary>The texts that a call to code of this program puts in for a mark of it.</summary>
+    public string[] TextsGiven(IInvocationOperation call, char mark, IBodyTexts texts, CancellationToken cancellationToken) =>
+        new WrittenValues(models, texts).Given(mark, models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call, cancellationToken);
+
+    /// <summary>May what a model answered be run here, or be handed to code of this program that runs it? Looked at before anything else is read.</summary>
+    public bool MayRunAnswer(IOperation written, IBodyTexts texts, CancellationToken cancellationToken)
     {
-        var written = models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call;
-        return written.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } given
-            ? [.. new WrittenValues(models, body).TextsOf(given.Value, cancellationToken)]
-            : [TextMarks.Hole.ToString()];
+        var values = new WrittenValues(models, texts);
+        return written.DescendantsAndSelf().Any(operation => MemberOf(operation) is { } member && (member.DeclaringSyntaxReferences.IsEmpty
+            ? BuiltInOperations.ByMember.TryGetValue(member.Name, out var families) && families.Any(static family => family.RunsText)
+            : operation.GivenArguments().Any(argument => values.TextsOf(argument.Value, cancellationToken).Any(static text => text.Contains(TextMarks.Answer)))));
     }
 
-    private CallEffect EffectOf(DestructiveOperation family, IOperation call, ISymbol? body, CancellationToken cancellationToken)
+    private CallEffect EffectOf(DestructiveOperation family, IOperation call, IBodyTexts? texts, CancellationToken cancellationToken)
     {
         if (!family.RunsText)
             return new(_conditions.Destroys(family, call, cancellationToken), IsWhole: _wholeSets.IsWhole(family, call, cancellationToken));
         if (call is IMethodReferenceOperation)
             return default; // which text it will be given isn't known
 
-        var run = new RunTexts(types, new WrittenValues(models, body));
-        var texts = run.Of(family, call, cancellationToken).ToArray();
+        var run = new RunTexts(types, new WrittenValues(models, texts));
+        var found = run.Of(family, call, cancellationToken).ToArray();
         return new(
-            texts.Where(static text => text.Language is not TextLanguage.Request).Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
-            Sequence<ExecutedText>.Of(texts.Where(static text => text.IsSupplied)),
-            Texts: Sequence<ExecutedText>.Of(texts),
-            Noticed: [.. texts.SelectMany(text => TextDangers.In(text, [.. run.SourcesOf(family, call, cancellationToken)], call.Syntax)).Distinct()]);
+            found.Where(static text => text.Language is not TextLanguage.Request).Select(static text => text.Operation).OfType<DestructiveOperation>().OrderByDescending(static operation => operation.Severity).FirstOrDefault(),
+            Sequence<ExecutedText>.Of(found.Where(static text => text.IsSupplied)),
+            Texts: Sequence<ExecutedText>.Of(found),
+            Noticed: [.. found.SelectMany(text => TextDangers.In(text, [.. run.SourcesOf(family, call, cancellationToken)], call.Syntax)).Distinct()]);
     }
 
     private DestructiveOperation? HandedOver(IOperation operation, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ namespace AgentSafety.Operations;
 /// <summary>The command lines that a <c>Process.Start</c> can run, in all its forms: the program first, then its arguments, as a line or one by one.</summary>
 internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, ObjectSettings settings)
 {
+    private const int MostLists = 8;
     private const string Opener = "open";
     private const string StartInfo = "System.Diagnostics.ProcessStartInfo";
 
@@ -45,11 +46,12 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
     private IEnumerable<ImmutableArray<string>> Combine(IEnumerable<string> programs, IOperation? arguments, IEnumerable<IOperation> listed, CancellationToken cancellationToken)
     {
         var words = listed.Concat(arguments is not null && IsList(arguments) ? WrittenValues.ElementsOf(values.Origin(arguments, cancellationToken)) : [])
-            .Select(word => values.TextsOf(word, cancellationToken).First()).ToArray();
+            .Aggregate(new[] { Array.Empty<string>() }, (lists, word) => [.. lists.SelectMany(list => values.TextsOf(word, cancellationToken).Select(text => list.Append(text).ToArray())).Take(MostLists)]);
         var lines = arguments is null || IsList(arguments) ? [""] : values.TextsOf(arguments, cancellationToken);
         foreach (var program in programs)
             foreach (var line in lines)
-                yield return [program, TextMarks.Line + line, .. words];
+                foreach (var list in words)
+                    yield return [program, TextMarks.Line + line, .. list];
     }
 
     private static bool IsList(IOperation arguments) => arguments.Type?.SpecialType is not SpecialType.System_String;

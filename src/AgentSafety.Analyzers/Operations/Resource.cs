@@ -34,7 +34,7 @@ internal static class Resource
     /// <summary>By the words that make what the same program takes away.</summary>
     public static string? MadeBy(ExecutedText text) => text.Language switch
     {
-        TextLanguage.Sql => Creation.IsMatch(TextMarks.WithoutParameters(text.Words.First())) ? Table : null,
+        TextLanguage.Sql => Creation.IsMatch(TextMarks.WithoutForeign(text.Words.First())) ? Table : null,
         TextLanguage.Command => CommandLine.Expanded(text.Words).Any(static word => word is "create" or "apply" or "up" or "install" or "deploy" or "run" || word.StartsWith("create-", StringComparison.Ordinal) || word.StartsWith("run-", StringComparison.Ordinal)) ? ProgramOf(text) : null,
         _ => null,
     };

@@ -82,7 +82,7 @@ internal readonly record struct RunCommand(ImmutableArray<string> Words, string?
     }
 
     /// <summary>Without path and <c>.exe</c>.</summary>
-    private static string ProgramIn(string path)
+    public static string ProgramIn(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".cmd", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;

@@ -15,30 +15,32 @@ internal sealed class RunTexts(KnownTypes types, WrittenValues values)
         var when = family.When!.Split(' ');
         return (when[0] switch
         {
-            "sql" => SqlTexts(call, cancellationToken).Select(static text => Text(TextLanguage.Sql, text)),
-            "command" => call is IInvocationOperation start ? CommandLines(start, cancellationToken).Select(static words => Text(TextLanguage.Command, [.. words])) : [],
-            "shell" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, "sh", "-c", text)),
-            "request" => Given(call, when[2], cancellationToken).Select(static verb => Text(TextLanguage.Request, verb)),
-            "argv" => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Command, text)),
-            _ => Given(call, when[2], cancellationToken).Select(static text => Text(TextLanguage.Script, text)),
+            "sql" => SqlTexts(call, cancellationToken).Select(static text => ExecutedText.Of(TextLanguage.Sql, text)),
+            "command" => call is IInvocationOperation start ? Started(start, cancellationToken) : [],
+            "shell" => Given(call, when[2], cancellationToken).Select(static text => ExecutedText.Of(TextLanguage.Command, "sh", "-c", text)),
+            "request" => Given(call, when[2], cancellationToken).Select(static verb => ExecutedText.Of(TextLanguage.Request, verb)),
+            "argv" => Given(call, when[2], cancellationToken).Select(static text => ExecutedText.Of(TextLanguage.Command, text)),
+            _ => Given(call, when[2], cancellationToken).Select(static text => ExecutedText.Of(TextLanguage.Script, text)),
         }).Distinct();
     }
 
-    private IEnumerable<ImmutableArray<string>> CommandLines(IInvocationOperation start, CancellationToken cancellationToken) => start.TargetMethod.ContainingType.Name is "Process"
-        ? new ProcessStarts(types, values, _settings).CommandLinesOf(start, cancellationToken)
-        : new ChainedCommands(values).CommandLinesOf(start, cancellationToken);
+    private IEnumerable<ExecutedText> Started(IInvocationOperation start, CancellationToken cancellationToken)
+    {
+        var starts = new ProcessStarts(types, values, _settings);
+        var isProcess = start.TargetMethod.ContainingType.Name is "Process";
+        var lines = (isProcess ? starts.CommandLinesOf(start, cancellationToken) : new ChainedCommands(values).CommandLinesOf(start, cancellationToken)).ToImmutableArray();
+        return lines.Select(static words => ExecutedText.Of(TextLanguage.Command, [.. words])).Concat(isProcess ? new FedScripts(starts, values).Of(start, lines, cancellationToken) : []);
+    }
 
     /// <summary>Where the words stand.</summary>
     public IEnumerable<SyntaxNode> SourcesOf(DestructiveOperation family, IOperation call, CancellationToken cancellationToken) =>
         (family.When!.Split(' ') is ["sql"] ? SqlSources(call, cancellationToken) : call is IInvocationOperation start && types.Is(start.TargetMethod.ContainingType, "System.Diagnostics.Process") ? new ProcessStarts(types, values, _settings).PartsOf(start, cancellationToken) : call.GivenArguments().Select(static argument => argument.Value))
             .SelectMany(source => values.WrittenAs(source, cancellationToken));
 
-    private static ExecutedText Text(TextLanguage language, params string[] words) => new(language, Sequence<string>.Of(words), Protections.None);
-
     private IEnumerable<string> SqlTexts(IOperation call, CancellationToken cancellationToken)
     {
         var texts = SqlSources(call, cancellationToken).SelectMany(value => values.TextsOf(value, cancellationToken));
-        return call.GivenArguments().Any(IsParameterised) ? texts.Select(TextMarks.WithoutParameters) : texts;
+        return call.GivenArguments().Any(IsParameterised) ? texts.Select(TextMarks.WithoutForeign) : texts;
     }
 
     private IEnumerable<IOperation> SqlSources(IOperation call, CancellationToken cancellationToken)

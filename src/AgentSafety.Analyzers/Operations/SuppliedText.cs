@@ -22,7 +22,7 @@ internal static class SuppliedText
     {
         var words = SqlWords.In(text);
         for (var i = 0; i < words.Count; i++)
-            if (TextMarks.IsParameter(words[i][0]) && (i == 0 || Starters.Contains(words[i - 1])))
+            if (TextMarks.IsForeign(words[i][0]) && (i == 0 || Starters.Contains(words[i - 1])))
                 return Say.Deed;
 
         return Say.Words;
@@ -42,6 +42,23 @@ internal static class SuppliedText
         return said;
     }
 
+    /// <summary>Within quotes it is a value, until there is a quote in it.</summary>
+    public static Say InScript(string text)
+    {
+        var quote = '\0';
+        for (var i = 0; i < text.Length; i++)
+            if (quote == '\0' && TextMarks.IsForeign(text[i]))
+                return Say.Deed;
+            else if (text[i] is '\\' && quote != '\0')
+                i++;
+            else if (text[i] == quote || quote != '\0' && text[i] is '\n')
+                quote = '\0';
+            else if (quote == '\0' && text[i] is ('"' or '\''))
+                quote = text[i];
+
+        return Say.Words;
+    }
+
     private static bool IsToldWhat(ImmutableArray<string> command)
     {
         var verb = 1;
@@ -54,5 +71,5 @@ internal static class SuppliedText
         return false;
     }
 
-    private static bool IsFirst(string word) => word.Length > 0 && TextMarks.IsParameter(word[0]);
+    private static bool IsFirst(string word) => word.Length > 0 && TextMarks.IsForeign(word[0]);
 }

@@ -2,44 +2,70 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Operations;
 
-/// <summary>Does a value come from whoever calls this body, by a parameter that can carry a text?</summary>
-internal sealed class Suppliers(ISymbol? body)
+/// <summary>Does a value come from whoever calls this body, by a parameter that can carry a text; from the object it is called on; or from a model that was asked?</summary>
+internal sealed partial class Suppliers(IBodyTexts? texts)
 {
     private const int Deepest = 16;
 
-    /// <summary>What frameworks hand over a model's words in.</summary>
-    private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
-    {
-        "RequestContext", "CallToolRequestParams", "AIFunctionArguments", "KernelArguments", "FunctionInvocationContext", "ToolInvocationContext", "FunctionCallContent", "JsonElement", "JsonDocument", "JsonNode",
-        "JsonObject", "JsonArray", "JsonValue", "StringBuilder", "Uri", "BinaryData", "HttpMethod",
-    };
+    private static readonly string Nobody = TextMarks.Hole.ToString();
 
     /// <summary>Whose static methods give back what they were given in another form.</summary>
     private static readonly HashSet<string> Converting = new(StringComparer.Ordinal) { "Convert", "JsonSerializer", "JsonDocument", "JsonNode", "Enumerable", "CollectionExtensions", "MemoryExtensions", "WebUtility" };
 
-    /// <summary>The mark of the parameter that it is, or comes out of; else a hole.</summary>
+    /// <summary>The mark of what it is, or comes out of; else a hole.</summary>
     public string MarkOf(IOperation value)
     {
-        var whole = true;
-        if (CanCarry(value.Type))
+        IOperation? last = null; // the only thing that was taken out of it
+        var parts = 0;
+        if (Carries(value.Type))
             for (var hops = 0; hops < Deepest; hops++)
             {
+                var isAnswer = IsAnswer(value);
                 value = value.WithoutConversions();
-                if (value is IParameterReferenceOperation { Parameter: var parameter })
-                    return !IsOurs(parameter) || !CanCarry(parameter.Type) ? TextMarks.Hole.ToString() : whole ? TextMarks.Whole(parameter.Ordinal) : TextMarks.PartOf(parameter.Ordinal);
-
-                (var isPart, var source) = (value is not ILocalReferenceOperation, SourceOf(value));
-                if (source is null)
+                if (value is IParameterReferenceOperation { Parameter: var parameter } && !IsAnswerFromAround(parameter))
+                    return OfParameter(parameter, parts, last);
+                if (isAnswer || IsAnswer(value) || value is IInvocationOperation { Instance: { } asked } && IsAnswer(asked))
+                    return TextMarks.Answer.ToString();
+                if (value is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+                    return texts is { Body.IsStatic: false } && parts == 1 && last is IMemberReferenceOperation { Member: var held } ? OfReceiver(held) : Nobody;
+                if (SourceOf(value) is not { } source)
                     break;
 
-                (value, whole) = (source, whole && !isPart);
+                if (value is not ILocalReferenceOperation)
+                    (last, parts) = (value, parts + 1);
+                value = source;
             }
 
-        return TextMarks.Hole.ToString();
+        return Nobody;
     }
 
-    private bool IsOurs(IParameterSymbol parameter) =>
-        body is IMethodSymbol method && (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method) || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.PartialDefinitionPart));
+    private string OfParameter(IParameterSymbol parameter, int parts, IOperation? last)
+    {
+        if (!IsOurs(parameter))
+            return parts == 0 && IsOfReceiver(parameter) ? OfReceiver(parameter) : Nobody;
+
+        return !Carries(parameter.Type) ? Nobody
+            : parts == 0 ? TextMarks.Whole(parameter.Ordinal)
+            : parts == 1 && last is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member ? TextMarks.MemberOf(parameter.Ordinal, TextMembers.NumberOf(member.Member, parameter.Type))
+            : TextMarks.PartOf(parameter.Ordinal);
+    }
+
+    private string OfReceiver(ISymbol member) => TextMarks.MemberOf(TextMarks.Receiver, TextMembers.NumberOf(member, texts!.Body.ContainingType));
+
+    public bool IsOurs(IParameterSymbol parameter) =>
+        texts?.Body is IMethodSymbol method && (SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method) || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.PartialDefinitionPart));
+
+    /// <summary>A parameter of the primary constructor, kept in the object.</summary>
+    private bool IsOfReceiver(IParameterSymbol parameter) =>
+        texts?.Body is IMethodSymbol { IsStatic: false, MethodKind: not MethodKind.Constructor } method && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingType, method.ContainingType);
+
+    public bool Carries(ITypeSymbol? type) => type is not null && (CanCarry(type) || texts?.IsAnswer(type) is true);
+
+    public bool IsAnswer(IOperation value) => value.Type is { } type && texts?.IsAnswer(type) is true;
+
+    /// <summary>A lambda sees what the method around it was given.</summary>
+    private bool IsAnswerFromAround(IParameterSymbol parameter) => !IsOurs(parameter) && texts?.IsAnswer(parameter.Type) is true;
 
     /// <summary>One step nearer to where it comes from. Methods of the platform take apart and convert; what others do isn't known.</summary>
     private static IOperation? SourceOf(IOperation value) => value switch
@@ -51,6 +77,7 @@ internal sealed class Suppliers(ISymbol? body)
         IConditionalAccessInstanceOperation instance => AccessAround(instance)?.Operation,
         ICoalesceOperation choice => choice.Value,
         IAwaitOperation awaited => awaited.Operation,
+        IInvocationOperation { TargetMethod: { Name: "Match" or "Matches", ContainingType.Name: "Regex" } } search => search.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "input")?.Value,
         IInvocationOperation call when IsOfThePlatform(call.TargetMethod) => call.Receiver(),
         ILocalReferenceOperation { Local: var local } when WrittenBody.Around(value).ValuesOf(local) is [var only] => only,
         _ => null,
@@ -66,26 +93,4 @@ internal sealed class Suppliers(ISymbol? body)
     }
 
     private static bool IsOfThePlatform(IMethodSymbol method) => method.RootNamespace() is "System" && (!method.IsStatic || Converting.Contains(method.ContainingType.Name));
-
-    /// <summary>Numbers, identifiers and enums can't say anything; services aren't handed over by a model.</summary>
-    public static bool CanCarry(ITypeSymbol? type) => type switch
-    {
-        null => false,
-        { SpecialType: SpecialType.System_String or SpecialType.System_Object } or IDynamicTypeSymbol => true,
-        IArrayTypeSymbol array => CanCarry(array.ElementType),
-        INamedTypeSymbol { IsGenericType: true } generic when IsCollection(generic) => generic.TypeArguments.Any(CanCarry),
-        INamedTypeSymbol named => Carriers.Contains(named.Name) || IsData(named),
-        _ => false,
-    };
-
-    /// <summary>A type of this program that only holds values.</summary>
-    private static bool IsData(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false }
-        && !type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false });
-
-    private static bool IsCollection(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        return space is { Name: "Generic" or "Immutable" or "ObjectModel" or "Concurrent" or "Collections" or "System" } && type.Name is not "Action" and not "Func";
-    }
 }

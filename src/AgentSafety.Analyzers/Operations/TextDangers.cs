@@ -27,7 +27,7 @@ internal static class TextDangers
 
         if (Whole.TryGetValue(operation.Id, out var says))
             yield return new(RemarkKind.TakesAll, sources.FirstOrDefault() ?? call, says);
-        else if (text.Language is TextLanguage.Command && CommandLine.Expanded(text.Words.Select(TextMarks.WithoutParameters)).Where(Unasked.Contains).Distinct().ToArray() is { Length: > 0 } flags)
+        else if (text.Language is TextLanguage.Command && CommandLine.Expanded(text.Words.Select(TextMarks.WithoutForeign)).Where(Unasked.Contains).Distinct().ToArray() is { Length: > 0 } flags)
             foreach (var noticed in AtTheFlags(flags, sources, call))
                 yield return noticed;
     }

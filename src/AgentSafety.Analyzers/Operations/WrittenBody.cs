@@ -14,6 +14,7 @@ internal sealed class WrittenBody
     private readonly Dictionary<string, List<(IPropertyReferenceOperation List, IOperation Value)>> _added = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IPropertyReferenceOperation>> _mentioned = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, List<IOperation>> _into = new(SymbolEqualityComparer.Default);
+    private readonly List<IInvocationOperation> _fed = [];
     private readonly Dictionary<ILocalSymbol, List<IOperation>> _givenFirst = new(SymbolEqualityComparer.Default);
 
     private WrittenBody(IOperation root)
@@ -49,10 +50,15 @@ internal sealed class WrittenBody
     /// <summary>The calls and creations that are given this local first.</summary>
     public IReadOnlyList<IOperation> GivenFirst(ILocalSymbol local) => In(_givenFirst, local);
 
+    /// <summary>What is written to files and to the input of programs.</summary>
+    public IReadOnlyList<IInvocationOperation> Fed => _fed;
+
     private void Add(IOperation operation)
     {
         if (Appended.Into(operation) is { } holder)
             Add(_into, holder, operation);
+        if (operation is IInvocationOperation write && Feeds(write.TargetMethod))
+            _fed.Add(write);
 
         switch (operation)
         {
@@ -94,6 +100,13 @@ internal sealed class WrittenBody
                 break;
         }
     }
+
+    private static bool Feeds(IMethodSymbol method) => method.ContainingType.Name switch
+    {
+        "File" => method.Name is "WriteAllText" or "WriteAllTextAsync" or "WriteAllLines" or "WriteAllLinesAsync" or "AppendAllText" or "AppendAllTextAsync",
+        "StreamWriter" or "TextWriter" => method.Name is "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync",
+        _ => false,
+    };
 
     public static ISymbol? VariableIn(IOperation? operation) => operation?.WithoutConversions() switch
     {

@@ -36,7 +36,7 @@ internal sealed partial class WrittenValues
                 "Concat" => Joined(call.Arguments.SelectMany(static argument => ElementsOf(argument.Value))),
                 "Join" when call.Arguments is [var separator, .. var rest] => Parted(separator.Value, [.. rest.SelectMany(static argument => ElementsOf(argument.Value))]),
                 "Format" => Formatted(call.Arguments),
-                "Replace" when call.Instance is { } text => [.. part(text).Select(whole => IsQuote(call.Arguments) ? TextMarks.WithoutParameters(whole) : whole)],
+                "Replace" when call.Instance is { } text => [.. part(text).Select(whole => IsQuote(call.Arguments) ? TextMarks.WithoutForeign(whole) : whole)],
                 _ when SameText.Contains(method.Name) && call.Instance is { } text => part(text),
                 _ => null,
             };
@@ -47,6 +47,9 @@ internal sealed partial class WrittenValues
             { ContainingType.Name: "Enumerable", Name: "Select" } when call.Arguments is [_, { Value: var made }] && LeavesOutElement(made) => Unknown,
             { ContainingType.Name: "Enumerable" or "ImmutableArray" or "List" } when SameList.Contains(method.Name) => part(call.Instance ?? call.Arguments[0].Value),
             { ContainingType.Name: "Enumerable", Name: "Concat" or "Append" } => Parted(null, [.. call.Arguments.Select(static argument => argument.Value)]),
+            { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" } when call.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } awaited } => part(awaited),
+            { Name: "ConfigureAwait" } when call.Instance is { } task => part(task),
+            { ContainingType.Name: "Task" or "ValueTask", Name: "FromResult" } => part(call.Arguments[0].Value),
             { ContainingType.Name: "HttpMethod", Name: "Parse" } => part(call.Arguments[0].Value),
             { ContainingType.Name: "Enumerable", Name: "Prepend" } => Parted(null, [.. call.Arguments.Select(static argument => argument.Value).Reverse()]),
             _ => null,

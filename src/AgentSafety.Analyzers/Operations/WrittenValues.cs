@@ -6,7 +6,7 @@ namespace AgentSafety.Operations;
 /// What source says about a value, followed back through conversions, locals and initialized fields. Works on operations as written, with
 /// their parents. A part that isn't known is a <see cref="TextMarks.Hole"/> in the text; what a parameter of this body supplies is marked as such.
 /// </summary>
-internal sealed partial class WrittenValues(SourceModels models, ISymbol? body = null)
+internal sealed partial class WrittenValues(SourceModels models, IBodyTexts? texts = null)
 {
     private const int Deepest = 16;
     private const int DepthOfAssigned = 3;
@@ -15,7 +15,7 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
     private static readonly string[] Unknown = [TextMarks.Hole.ToString()];
     private static readonly string[] Empty = [""];
 
-    private readonly Suppliers _suppliers = new(body);
+    private readonly Suppliers _suppliers = new(texts);
 
     /// <summary>The one operation that makes this value; the value itself where it may be several.</summary>
     public IOperation Origin(IOperation value, CancellationToken cancellationToken)
@@ -49,21 +49,25 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
 
         return value switch
         {
+            not IParameterReferenceOperation when _suppliers.IsAnswer(value) => [_suppliers.MarkOf(value)],
             IInterpolatedStringOperation text => Joined(text.Parts.Select(part => part is IInterpolationOperation hole ? hole.Expression : ((IInterpolatedStringTextOperation)part).Text)),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Joined(Operands(sum)),
             IConditionalOperation { WhenFalse: { } otherwise } choice => Either([choice.WhenTrue, otherwise]),
             ICoalesceOperation choice => Either([choice.Value, choice.WhenNull]),
             ISwitchExpressionOperation choice => Either(choice.Arms.Select(static arm => arm.Value)),
             IAwaitOperation awaited => Part(awaited.Operation),
+            IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } task } => Part(task),
             IConversionOperation { Type.Name: "ReadOnlySpan", Operand: var text } => Part(text),
             IObjectCreationOperation { Type.Name: "HttpMethod", Arguments: [{ Value: var verb }] } => Part(verb),
             IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "HttpMethod", Name: var verb } } => [verb.ToUpperInvariant()],
             IInvocationOperation call when OfCall(call, Part) is { } made => made,
             IParameterReferenceOperation parameter => OfParameter(parameter),
+            IInvocationOperation or IPropertyReferenceOperation when texts?.ReturnedBy(value) is { } returned => Completed(returned, value, Part, cancellationToken),
             _ when ListedIn(value) is { } elements => Listed(elements),
             ILocalReferenceOperation { Local: var local } when known.TryGetValue((local, depth), out var texts) => texts,
             ILocalReferenceOperation { Local: var local } when AssignedTo(value, cancellationToken) is { Values.Length: > 0 } assigned => known[(local, depth)] = Followed(assigned),
             _ when AssignedTo(value, cancellationToken) is { Values.Length: > 0 } assigned => Followed(assigned),
+            IMemberReferenceOperation { Member: var member } when texts?.HeldIn(member) is { } held => held,
             _ => [_suppliers.MarkOf(value)],
         };
 
@@ -92,45 +96,14 @@ internal sealed partial class WrittenValues(SourceModels models, ISymbol? body =
             if (depth <= DepthOfAssigned)
                 return [mark];
 
-            var later = WrittenBody.Around(parameter).ValuesOf(parameter.Parameter).SelectMany(assigned => Texts(assigned, DepthOfAssigned, known, cancellationToken)).Distinct().ToArray();
-            return later.Length == 0 ? [mark] : later.Any(static text => text.Contains(TextMarks.Hole)) ? Unknown : [.. later.Append(mark).Distinct().Take(MostTexts)];
+            var assignments = WrittenBody.Around(parameter).ValuesOf(parameter.Parameter);
+            var later = assignments.SelectMany(assigned => Texts(assigned, DepthOfAssigned, known, cancellationToken)).Distinct().ToArray();
+            return later.Length == 0 ? [mark] : later.Any(static text => text.Contains(TextMarks.Hole)) ? Unknown : [.. (assignments.Any(IsAlwaysBefore) ? later : later.Append(mark)).Distinct().Take(MostTexts)];
+
+            bool IsAlwaysBefore(IOperation assigned) =>
+                assigned.Syntax.Span.End <= parameter.Syntax.SpanStart && assigned.Parent?.Parent is IExpressionStatementOperation { Parent: IBlockOperation { Parent: IMethodBodyOperation } };
         }
     }
 
     private static string[] Cross(string[] left, string[] right) => [.. left.SelectMany(start => right.Select(end => start + end)).Take(MostTexts)];
-
-    /// <summary>A sum leans to the left, as deep as it is long.</summary>
-    private static Stack<IOperation> Operands(IBinaryOperation sum)
-    {
-        var operands = new Stack<IOperation>();
-        IOperation left = sum;
-        while (left.WithoutConversions() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } inner)
-        {
-            operands.Push(inner.RightOperand);
-            left = inner.LeftOperand;
-        }
-
-        operands.Push(left);
-        return operands;
-    }
-
-    /// <summary>Every value that source assigns to a local, or the initializer of a read-only field or constant property; and what is appended to it.</summary>
-    private (ImmutableArray<IOperation> Values, ImmutableArray<Appended> Appended) AssignedTo(IOperation reference, CancellationToken cancellationToken)
-    {
-        if (reference is IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] } }
-            && declaration.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } initial }
-            && models.OperationAt(initial, cancellationToken) is { } value)
-            return ([value], []);
-
-        if (reference is IPropertyReferenceOperation { Property: { SetMethod: null, DeclaringSyntaxReferences: [var property] } }
-            && property.GetSyntax(cancellationToken) is Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer.Value: { } first }
-            && models.OperationAt(first, cancellationToken) is { } held)
-            return ([held], []);
-
-        if (reference is not ILocalReferenceOperation { Local: var local })
-            return ([], []);
-
-        var written = WrittenBody.Around(reference);
-        return ([.. written.ValuesOf(local)], [.. written.AppendedTo(local)]);
-    }
 }

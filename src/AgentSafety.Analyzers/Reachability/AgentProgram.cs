@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AgentSafety.Reachability;
 
 /// <summary>One compilation, seen from its agents. What is learnt of a body is shared by every entry point and every rule.</summary>
-internal sealed class AgentProgram
+internal sealed partial class AgentProgram
 {
     private readonly KnownEntryPoints _known;
     private readonly SourceModels _models;
@@ -18,6 +18,7 @@ internal sealed class AgentProgram
     private readonly DeclaredEntryPoints _declared;
     private readonly Registrations _registrations;
     private readonly ToolDispatch _dispatch;
+    private readonly AskedModels _asked;
     private readonly Declarations _declarations;
     private readonly LostApproval _lost;
     private readonly ApprovalAtRegistration _approval;
@@ -37,7 +38,7 @@ internal sealed class AgentProgram
         var (models, words) = (_models = new SourceModels(compilation), new WordSearch([.. known.TakingNames, .. GuardSwitches.Words, .. LostApproval.Words, .. RubberStamps.Words]));
         _sites = new(words);
         _registrations = new(types, known, models);
-        _dispatch = new(types, known);
+        (_dispatch, _asked) = (new(types, known), new(known));
         (_declarations, _switches) = (new(types), new(types));
         _lost = new(types, compilation);
         _stamps = new(types, models, new(types, guards), value => new RegisteredCode(models).Of(value));

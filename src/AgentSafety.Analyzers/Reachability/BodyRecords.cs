@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSafety.Calls;
 using AgentSafety.Guards;
 using AgentSafety.Reachability.OtherAssemblies;
@@ -12,6 +13,8 @@ namespace AgentSafety.Reachability;
 internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summaries, StoredDelegates delegates, ReferencedAssemblies others)
 {
     private static readonly PerTree<TreeRecords> Known = new();
+
+    private readonly ConcurrentDictionary<TextQuestion, Sequence<string>> _said = new();
 
     public ImmutableArray<CodeId> CalleesOf(CodeId body, CancellationToken cancellationToken) => body.IsElsewhere ? [] : CodeOf(Of(body, cancellationToken).Callees, cancellationToken);
 
@@ -30,10 +33,28 @@ internal sealed class BodyRecords(SourceFiles files, Stamp stamp, Summaries summ
             return others.SummaryOf(body, cancellationToken);
 
         var record = Of(body, cancellationToken);
-        if (record.Summary is not { } conclusion || !conclusion.StillHolds(proved, files))
-            record.Summary = conclusion = summaries.Summarize(body, proved, cancellationToken);
+        if (record.Summary is not { } conclusion || !conclusion.StillHolds(proved, Said, files))
+            record.Summary = conclusion = summaries.Summarize(body, proved, Said, cancellationToken);
 
         return conclusion.Summary;
+
+        Sequence<string> Said(TextQuestion question) => TextsOf(question, cancellationToken);
+    }
+
+    /// <summary>What a body says as text. It asks others in turn, but no more than so many.</summary>
+    private Sequence<string> TextsOf(TextQuestion question, CancellationToken cancellationToken)
+    {
+        if (_said.TryGetValue(question, out var texts))
+            return texts;
+
+        var said = Of(question.Body, cancellationToken).Said;
+        var key = (question.Member, question.Hops);
+        if (!said.TryGetValue(key, out var known) || !known.StillHolds(Said, files))
+            said[key] = known = summaries.Say(question, Said, cancellationToken);
+
+        return _said[question] = known.Texts;
+
+        Sequence<string> Said(TextQuestion asked) => TextsOf(asked, cancellationToken);
     }
 
     private BodyRecord Of(CodeId body, CancellationToken cancellationToken) =>

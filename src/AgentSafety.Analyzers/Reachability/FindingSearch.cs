@@ -11,13 +11,13 @@ internal sealed partial class FindingSearch(Reach reach)
     private readonly SelfApprovals _approvals = new(reach);
 
     /// <param name="held">Before the body runs.</param>
-    /// <param name="isCalledByModel">What its parameters hold are a model's words.</param>
-    public IEnumerable<Finding> From(string entry, CodeId body, Protections held, CancellationToken cancellationToken, bool isCalledByModel = true)
+    /// <param name="fills">The parameters that hold a model's words.</param>
+    public IEnumerable<Finding> From(string entry, CodeId body, Protections held, Func<int, bool> fills, CancellationToken cancellationToken)
     {
         var reported = new HashSet<(SourcePlace, Lack, Say, RemarkKind?)>();
         var summary = reach.Of(body, cancellationToken).Summary;
         foreach (var step in summary.Steps.Select(step => step.Under(held)))
-            foreach (var finding in Behind(entry, step, cancellationToken).Select(finding => isCalledByModel ? _approvals.Explained(finding, summary, cancellationToken) : finding).Concat(isCalledByModel ? _texts.Behind(entry, step, cancellationToken) : []))
+            foreach (var finding in Behind(entry, step, cancellationToken).Select(finding => fills == OpenTextSearch.EveryParameter ? _approvals.Explained(finding, summary, cancellationToken) : finding).Concat(_texts.Behind(entry, step, fills, cancellationToken)))
                 if (!IsSaidWhereKept(finding, summary, cancellationToken) && reported.Add((finding.Place, finding.Lack, finding.Supplied, finding.Remark?.Kind)))
                     yield return Explained(WithRemade(finding, summary.Lifecycle.Remade), cancellationToken);
     }
@@ -32,6 +32,10 @@ internal sealed partial class FindingSearch(Reach reach)
         return reach.CodeOf(finding.FirstStep, cancellationToken).All(code => reach.Of(code, cancellationToken) is var kept
             && (kept.Without(finding.Lack).Operations.IsEmpty || others.Any(step => step.Callees.Code.Contains(code)) || kept.Summary.Steps.All(step => others.Any(other => other.Place == step.Place)))); // a lambda's steps are its body's
     }
+
+    /// <summary>Of a body that a program runs by itself: only where it runs what a model answered.</summary>
+    public IEnumerable<Finding> FromAnswers(string entry, CodeId body, Func<int, bool> fills, CancellationToken cancellationToken) =>
+        reach.Of(body, cancellationToken).Summary.Steps.SelectMany(step => _texts.Behind(entry, step, fills, cancellationToken)).GroupBy(static finding => (finding.Place, finding.Supplied)).Select(static group => group.First());
 
     /// <summary>The findings behind a registration of code that stands elsewhere.</summary>
     public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken)

@@ -1,11 +1,10 @@
-using AgentSafety.Calls;
 using AgentSafety.Operations;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
 /// <summary>What a call makes of the texts that the bodies behind it run: with the words put in that it hands over.</summary>
-internal sealed class HandedTexts(Summaries summaries, Body body, IInvocationOperation call, Func<Protections> held, CancellationToken cancellationToken)
+internal sealed class HandedTexts(Summaries summaries, IBodyTexts texts, IInvocationOperation call, Func<Protections> held, CancellationToken cancellationToken)
 {
     public static readonly (ImmutableArray<ExecutedText> Destructive, Sequence<ExecutedText> Open, ImmutableArray<ExecutedText> Complete) None = ([], default, []);
 
@@ -13,7 +12,7 @@ internal sealed class HandedTexts(Summaries summaries, Body body, IInvocationOpe
     public (ImmutableArray<ExecutedText> Destructive, Sequence<ExecutedText> Open, ImmutableArray<ExecutedText> Complete) Of(IEnumerable<ExecutedText> run)
     {
         var (destructive, open, complete) = (ImmutableArray.CreateBuilder<ExecutedText>(), new List<ExecutedText>(), ImmutableArray.CreateBuilder<ExecutedText>());
-        var given = new Dictionary<int, string[]>();
+        var given = new Dictionary<char, string[]>();
         foreach (var text in run.Distinct())
         {
             var known = text.Operation is not null; // said where it runs
@@ -29,12 +28,12 @@ internal sealed class HandedTexts(Summaries summaries, Body body, IInvocationOpe
 
         return ([.. destructive.GroupBy(static text => text.Held).Select(static group => group.OrderByDescending(static text => text.Operation!.Severity).First())], Sequence<ExecutedText>.Of(open.Distinct()), complete.ToImmutable());
 
-        string[] Given(int parameter)
+        string[] Given(char mark)
         {
-            if (!given.TryGetValue(parameter, out var texts))
-                given.Add(parameter, texts = summaries.TextsGiven(call, parameter, body.Symbol, cancellationToken));
+            if (!given.TryGetValue(mark, out var words))
+                given.Add(mark, words = summaries.TextsGiven(call, mark, texts, cancellationToken));
 
-            return texts;
+            return words;
         }
     }
 }

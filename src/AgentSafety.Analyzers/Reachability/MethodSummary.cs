@@ -55,7 +55,10 @@ internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, Gu
     public Weakness? Weakness { get; init; }
 
     /// <summary>What its callers need to know of it.</summary>
-    public BodyContract ToCallers { get; } = new(Contract, Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Distinct().Take(MostTexts)), Lifecycle)
+    public BodyContract ToCallers { get; } = new(
+        Contract,
+        Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Select(static text => text.Without(static mark => mark is TextMarks.Answer)).Where(static text => text.IsHanded).Distinct().Take(MostTexts)),
+        Lifecycle)
     {
         Requests = Sequence<HandedRequest>.Of(Steps.SelectMany(static step => step.Requests).Distinct().Take(MostRequests)),
     };

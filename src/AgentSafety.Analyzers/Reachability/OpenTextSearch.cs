@@ -3,11 +3,19 @@ using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
 
-/// <summary>The steps of an entry point through which a model's words come to be run: each parameter of an entry point is the model's to fill.</summary>
+/// <summary>The steps through which a model's words come to be run: what it fills the parameters of an entry point with, and what it answered.</summary>
 internal sealed class OpenTextSearch(Reach reach)
 {
-    public IEnumerable<Finding> Behind(string entry, Step first, CancellationToken cancellationToken)
+    /// <summary>Each parameter of what a model calls is the model's to fill. The object it is called on isn't.</summary>
+    public static readonly Func<int, bool> EveryParameter = static ordinal => ordinal != TextMarks.Receiver;
+
+    /// <param name="entry">Its name.</param>
+    /// <param name="step">Of the entry point.</param>
+    /// <param name="fills">Which parameters the model fills.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public IEnumerable<Finding> Behind(string entry, Step step, Func<int, bool> fills, CancellationToken cancellationToken)
     {
+        var first = step with { Runs = Sequence<ExecutedText>.Of(step.Runs.Select(text => text.Without(mark => TextMarks.IsParameter(mark) && !fills(TextMarks.OrdinalOf(mark))))) };
         if (first.Operation is null && SayOf(first) is not Say.None and var say)
             yield return new(Lack.AnyProtection, entry, PathTo(first, say, cancellationToken), More: 0) { Supplied = say };
     }
@@ -16,7 +24,7 @@ internal sealed class OpenTextSearch(Reach reach)
     public IEnumerable<Finding> BehindRegistration(string entry, Step registration, CancellationToken cancellationToken)
     {
         var runs = reach.CodeOf(registration, cancellationToken).SelectMany(code => reach.Of(code, cancellationToken).Summary.ToCallers.Runs);
-        return Behind(entry, (registration with { Runs = Sequence<ExecutedText>.Of(runs.Distinct()) }).Under(registration.Held), cancellationToken);
+        return Behind(entry, (registration with { Runs = Sequence<ExecutedText>.Of(runs.Distinct()) }).Under(registration.Held), EveryParameter, cancellationToken);
     }
 
     /// <summary>Somebody approves it, or what may be said is confined.</summary>
@@ -37,6 +45,7 @@ internal sealed class OpenTextSearch(Reach reach)
     {
         var language = first.Runs.First(text => IsOpen(text) && text.Supplied == say).Language;
         var path = new ShortestPath(reach, RunsIt, static step => step.Callees.IsEmpty, cancellationToken).From(first);
+        path = path.IsEmpty ? [first] : path;
         return path.SetItem(path.Length - 1, path[path.Length - 1] with { Operation = OpenEnded.Of(language) });
 
         bool RunsIt(Step step) => step.Runs.Any(text => text.Language == language);

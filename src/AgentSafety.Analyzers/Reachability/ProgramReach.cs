@@ -35,7 +35,7 @@ internal sealed class ProgramReach
         var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(operations.Stamp).With(known.File.Stamp);
         var others = new ReferencedAssemblies(compilation, guards, operations);
         _targets = new(_dispatch, declared, _ids, Files, others, stamp);
-        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, operations), declared, new(types), new(types), registrations, _models, Files, _ids, others);
+        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, operations), declared, new(types), new(types), registrations, known, _models, Files, _ids, others);
         var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
         (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, words, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
@@ -60,7 +60,7 @@ internal sealed class ProgramReach
     /// <param name="held">What holds before it does.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public IEnumerable<Finding> From(string entry, IMethodSymbol code, Protections held, CancellationToken cancellationToken) =>
-        _ids.Of(code) is { } id ? _search.From(entry, id, held, cancellationToken) : [];
+        _ids.Of(code) is { } id ? _search.From(entry, id, held, OpenTextSearch.EveryParameter, cancellationToken) : [];
 
     public IEnumerable<DeclarationFinding> FromDeclaration(Declaration declaration, CancellationToken cancellationToken) =>
         _ids.Of(declaration.Code) is { } id ? _declarations.Of(declaration, id, cancellationToken) : [];
@@ -68,13 +68,32 @@ internal sealed class ProgramReach
     /// <summary>Of a part of a body: only what begins there.</summary>
     public IEnumerable<Finding> FromPart(ISymbol body, SyntaxTree tree, TextSpan part, CancellationToken cancellationToken)
     {
-        while (body is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
-            body = body.ContainingSymbol; // its steps are its body's
-
-        return _ids.Of(body is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method ? method.Implementation() : body) is { } id
-            ? _search.From(body.NameOfEntry(), id, Protections.None, cancellationToken, isCalledByModel: false).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
+        body = WithoutLambdas(body);
+        return _ids.Of(body) is { } id
+            ? _search.From(body.NameOfEntry(), id, Protections.None, FilledIn(body), cancellationToken).Where(finding => finding.FirstStep.Place is var place && place.File == Files.NameOf(tree) && part.Contains(place.Span))
             : [];
     }
+
+    /// <summary>Where a body that asks a model runs what it is answered, but for the parts that are said by themselves.</summary>
+    public IEnumerable<Finding> FromAnswers(ISymbol body, SyntaxNode written, ImmutableArray<TextSpan> except, CancellationToken cancellationToken)
+    {
+        body = WithoutLambdas(body);
+        return _ids.Of(body) is { } id && _summaries.MayRunAnswer(body, written, cancellationToken)
+            ? _search.FromAnswers(body.NameOfEntry(), id, FilledIn(body), cancellationToken).Where(finding => finding.FirstStep.Place is var place && !(place.File == Files.NameOf(written.SyntaxTree) && except.Any(part => part.Contains(place.Span))))
+            : [];
+    }
+
+    /// <summary>The steps of a lambda are its body's.</summary>
+    private static ISymbol WithoutLambdas(ISymbol body)
+    {
+        while (body is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            body = body.ContainingSymbol;
+
+        return body is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method ? method.Implementation() : body;
+    }
+
+    /// <summary>Of a body that a program calls: only what it was handed of a model's answer.</summary>
+    private Func<int, bool> FilledIn(ISymbol body) => ordinal => ordinal != TextMarks.Receiver && body is IMethodSymbol method && ordinal < method.Parameters.Length && _summaries.IsAnswer(method.Parameters[ordinal].Type);
 
     /// <summary>The same code registered twice is reported once, at the first that doesn't ask and before which nothing holds.</summary>
     public bool IsFirstOf(Registration registration, IMethodSymbol method, Func<Registered, bool> isBare) =>
@@ -86,7 +105,7 @@ internal sealed class ProgramReach
     public IEnumerable<Finding> FromElsewhere(Registration registration, IMethodSymbol method, Protections held, CancellationToken cancellationToken)
     {
         var place = SourcePlace.Of(registration.Syntax, Files);
-        var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.EffectOf(reference, body: null, cancellationToken).Operation : null;
+        var operation = _models.OperationAt(registration.Syntax, cancellationToken) is IMethodReferenceOperation reference ? _summaries.EffectOf(reference, texts: null, cancellationToken).Operation : null;
         var callees = operation is null ? new Callees(BodiesOf(new(method)), []) : Callees.None;
         return _search.BehindRegistration(registration.Name, new(place, method.ShortName(), callees, operation, held), cancellationToken);
     }

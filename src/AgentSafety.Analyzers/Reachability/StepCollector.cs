@@ -11,10 +11,11 @@ namespace AgentSafety.Reachability;
 /// call wraps it in); stored, it inherits nothing, for nobody knows when it runs.
 /// </summary>
 internal sealed partial class StepCollector(
-    Summaries summaries, Body body, Evidence evidence, Func<CodeId, BodyContract> contracts, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
+    Summaries summaries, Body body, IBodyTexts texts, Evidence evidence, Func<CodeId, BodyContract> contracts, ImmutableArray<Step>.Builder steps, CancellationToken cancellationToken)
 {
     private readonly Lifecycles _lives = new();
     private readonly HandedRequests _requests = new(summaries, body.Symbol, cancellationToken);
+    private readonly ConfinedWords _confined = new(body.Symbol, evidence);
     private GuardFlow? _flow;
 
     /// <summary>What the body destroys, makes, and makes again.</summary>
@@ -66,7 +67,7 @@ internal sealed partial class StepCollector(
     {
         if (operation is IInvocationOperation { TargetMethod: var called })
             _lives.Add(Lives.Making(called), graph, operation);
-        if (summaries.EffectOf(operation, body.Symbol, cancellationToken) is { IsNone: false } effect && !(effect.IsHandedOver && IsSaidBehind(operation, held)))
+        if (summaries.EffectOf(operation, texts, cancellationToken) is { IsNone: false } effect && !(effect.IsHandedOver && IsSaidBehind(operation, held)))
             AddOperation(operation, effect, graph, held(), facts);
         else
             AddCall(operation, graph, held, facts);
@@ -80,7 +81,7 @@ internal sealed partial class StepCollector(
             return;
 
         var other = OtherTarget(held, operation);
-        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, other is null ? held : held.WithoutApproval(), Weakness: other ?? (held is Protections.None ? WeaknessIn(operation, facts) : null), Runs: LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), facts))
+        steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, other is null ? held : held.WithoutApproval(), Weakness: other ?? (held is Protections.None ? WeaknessIn(operation, facts) : null), Runs: _confined.LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), operation, facts))
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
             Lifecycle = life,
@@ -95,7 +96,7 @@ internal sealed partial class StepCollector(
         HandedBy(operation, summaries.CalleesOf(operation, cancellationToken), held).Complete.Any(static text => text is { Language: TextLanguage.Request, Operation: not null });
 
     private (ImmutableArray<ExecutedText> Destructive, Sequence<ExecutedText> Open, ImmutableArray<ExecutedText> Complete) HandedBy(IOperation operation, Callees callees, Func<Protections> held) =>
-        operation is IInvocationOperation call ? new HandedTexts(summaries, body, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
+        operation is IInvocationOperation call ? new HandedTexts(summaries, texts, call, held, cancellationToken).Of(callees.Code.SelectMany(code => contracts(code).Runs)) : HandedTexts.None;
 
     private void AddCall(IOperation operation, ControlFlowGraph graph, Func<Protections> held, Facts facts)
     {
@@ -115,10 +116,9 @@ internal sealed partial class StepCollector(
         foreach (var destructive in handed.Destructive)
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts, operation, destructive.Held), Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
         var other = callees.IsEmpty ? null : OtherTarget(protections, operation);
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, LeftOpen(handed.Open, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = callees.IsEmpty ? default : FlagsIn(facts, operation, protections), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, _confined.LeftOpen(handed.Open, operation, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = callees.IsEmpty ? default : FlagsIn(facts, operation, protections), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
     }
 
-    private Sequence<ExecutedText> LeftOpen(Sequence<ExecutedText> texts, Facts facts) => ConfinedWords.LeftOpen(texts, body.Symbol, facts, evidence);
 
     private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));
 }

@@ -12,7 +12,7 @@ namespace AgentSafety.Reachability;
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed partial class Summaries(
     Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, Continuations continuations, Registrations registrations,
-    SourceModels models, SourceFiles files, CodeIds ids, ReferencedAssemblies others)
+    KnownEntryPoints known, SourceModels models, SourceFiles files, CodeIds ids, ReferencedAssemblies others)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
     private readonly Opaque _opaque = new(new());
@@ -35,7 +35,7 @@ internal sealed partial class Summaries(
         return new([.. code.Distinct()], [.. keptIn.Distinct()]);
     }
 
-    public Conclusion Summarize(CodeId id, Func<CodeId, BodyContract> proved, CancellationToken cancellationToken)
+    public Conclusion Summarize(CodeId id, Func<CodeId, BodyContract> proved, Func<TextQuestion, Sequence<string>> said, CancellationToken cancellationToken)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (var (declaration, initializerId) in InitializersOf(id, cancellationToken))
@@ -44,25 +44,26 @@ internal sealed partial class Summaries(
 
         var symbol = ids.MemberOf(id, cancellationToken);
         if (bodies.Of(id, cancellationToken) is not { } body)
-            return new(new(symbol?.ShortName() ?? "", steps.ToImmutable(), GuardContract.None), [], []);
+            return new(new(symbol?.ShortName() ?? "", steps.ToImmutable(), GuardContract.None), [], [], []);
 
         var member = _members.GetValue(body.Owner, owner => MemberCode.Of(owner, elicitation, models, cancellationToken));
         var (contracts, ownership) = (new Contracts(this, proved), new Ownership(files));
         var evidence = EvidenceFor(chosen: null);
-        var walk = new StepCollector(this, body, evidence, contracts.Ask, steps, cancellationToken);
+        var texts = new ToldTexts(this, body.Symbol, TextQuestion.MostHops, said, ownership, isVouched: call => contracts.Of(call).VouchesForResult);
+        var walk = new StepCollector(this, body, texts, evidence, contracts.Ask, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
         var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         var weakness = body.Symbol is IMethodSymbol ? WeakContract.Of(body.Symbol, walk, ref contract) : null;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);
-        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName()))) { Weakness = weakness }, contracts.Asked, ownership.Answers);
+        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName()))) { Weakness = weakness }, contracts.Asked, texts.Told, ownership.Answers);
 
         Evidence EvidenceFor(ChosenName? chosen) => new(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null) { Chosen = chosen };
 
         // Once more for each name that is asked for, and for all the others.
         IEnumerable<Continuation> ByName() => walk.Continuations.Count == 0 ? [] : NamesIn(body, member.Values).SelectMany(name =>
         {
-            var assuming = new StepCollector(this, body, EvidenceFor(new(name, continuations)), contracts.Ask, ImmutableArray.CreateBuilder<Step>(), cancellationToken);
+            var assuming = new StepCollector(this, body, texts, EvidenceFor(new(name, continuations)), contracts.Ask, ImmutableArray.CreateBuilder<Step>(), cancellationToken);
             assuming.Collect(body.Graph, Facts.None);
             return assuming.Continuations;
         });
@@ -73,7 +74,7 @@ internal sealed partial class Summaries(
 
     public Continuations Continuing => continuations;
 
-    private CodeId? IdOf(ISymbol symbol) => ids.Of(symbol);
+    public CodeId? IdOf(ISymbol symbol) => ids.Of(symbol);
 
     public bool IsOverListing(IOperation operation, CancellationToken cancellationToken) => _listings.RunsFor(operation, cancellationToken);
 
@@ -86,10 +87,10 @@ internal sealed partial class Summaries(
 
     public SourcePlace PlaceOf(SyntaxNode syntax) => SourcePlace.Of(syntax, files);
 
-    public CallEffect EffectOf(IOperation operation, ISymbol? body, CancellationToken cancellationToken) =>
-        operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, body, cancellationToken) : default;
+    public CallEffect EffectOf(IOperation operation, IBodyTexts? texts, CancellationToken cancellationToken) =>
+        operation is IInvocationOperation or IObjectCreationOperation or IMethodReferenceOperation ? catalogue.Find(operation, texts, cancellationToken) : default;
 
-    public string[] TextsGiven(IInvocationOperation call, int parameter, ISymbol body, CancellationToken cancellationToken) => catalogue.TextsGiven(call, parameter, body, cancellationToken);
+    public string[] TextsGiven(IInvocationOperation call, char mark, IBodyTexts texts, CancellationToken cancellationToken) => catalogue.TextsGiven(call, mark, texts, cancellationToken);
 
     /// <summary>Of what runs neither a body that we read nor an operation that we know. What is declared a guard is vouched for, and what says nothing in a contract does nothing.</summary>
     public Unseen? UnseenAt(IOperation operation, Func<IOperation, IEnumerable<IOperation>> values) =>

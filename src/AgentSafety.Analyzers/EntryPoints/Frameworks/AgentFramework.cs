@@ -15,6 +15,8 @@ internal static class AgentFramework
 
     public static readonly Framework Framework = new(Agents + "AIAgent")
     {
+        Asking = ["RunAsync", "RunStreamingAsync"],
+        Answers = [Agents + "AgentResponse", Agents + "AgentResponse`1", Agents + "AgentResponseUpdate", Agents + "AgentRunResponse", Agents + "AgentRunResponse`1", Agents + "AgentRunResponseUpdate"],
         Marked =
         [
             new(Agents + "AgentSkillScriptAttribute", Inherited: false, AskedUnless: Scripts),

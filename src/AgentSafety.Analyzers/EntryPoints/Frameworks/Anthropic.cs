@@ -15,6 +15,12 @@ internal static class Anthropic
             new(Helpers + "BetaAbstractMemoryTool"),
         ],
         Taken = [new(Helpers + "BetaRunnableTool", Function, null, "Run")],
+        Asking = ["Create", "CreateStreaming"],
+        Answers =
+        [
+            "Anthropic.Models.Messages.Message", "Anthropic.Models.Messages.TextBlock", "Anthropic.Models.Messages.ToolUseBlock",
+            "Anthropic.Models.Beta.Messages.BetaMessage", "Anthropic.Models.Beta.Messages.BetaTextBlock", "Anthropic.Models.Beta.Messages.BetaToolUseBlock",
+        ],
         Chosen =
         [
             new("Anthropic.Models.Messages.ToolUseBlock", "Name"),

@@ -9,10 +9,15 @@ internal static class ExtensionsAI
     public const string Function = "Microsoft.Extensions.AI.AIFunction";
     public const string Factory = "Microsoft.Extensions.AI.AIFunctionFactory";
 
+    private const string AI = "Microsoft.Extensions.AI.";
+    private const string Call = AI + "FunctionCallContent";
+
     public static readonly Framework Framework = new(Factory, Function)
     {
         Answered = [new(Function, "InvokeCoreAsync")],
         Taken = [new(Factory, RegistrationKind.Function, "method", "Create")],
-        Chosen = [new("Microsoft.Extensions.AI.FunctionCallContent", "Name")],
+        Chosen = [new(Call, "Name")],
+        Asking = ["GetResponseAsync", "GetStreamingResponseAsync"],
+        Answers = [Call, AI + "ChatResponse", AI + "ChatResponse`1", AI + "ChatResponseUpdate"],
     };
 }

@@ -33,6 +33,12 @@ internal sealed record Framework(params string[] Markers)
     public ImmutableArray<Taking> Taken { get; init; } = [];
 
     public ImmutableArray<Choosing> Chosen { get; init; } = [];
+
+    /// <summary>Types whose objects carry what a model said: its answer, or what it wants a function to be called with.</summary>
+    public ImmutableArray<string> Answers { get; init; } = [];
+
+    /// <summary>Names of the methods by which a program asks a model for one.</summary>
+    public ImmutableArray<string> Asking { get; init; } = [];
 }
 
 /// <summary>Methods with an attribute are entry points.</summary>

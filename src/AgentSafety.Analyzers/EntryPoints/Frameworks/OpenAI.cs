@@ -5,6 +5,12 @@ internal static class OpenAI
 {
     public static readonly Framework Framework = new("OpenAI.Chat.ChatToolCall", "OpenAI.Responses.FunctionCallResponseItem", "Azure.AI.OpenAI.ChatCompletionsFunctionToolCall")
     {
+        Asking = ["CompleteChat", "CompleteChatAsync", "CompleteChatStreaming", "CompleteChatStreamingAsync", "CreateResponse", "CreateResponseAsync"],
+        Answers =
+        [
+            "OpenAI.Chat.ChatCompletion", "OpenAI.Chat.ChatToolCall", "OpenAI.Chat.ChatFunctionCall", "OpenAI.Responses.ResponseResult", "OpenAI.Responses.OpenAIResponse",
+            "OpenAI.Responses.FunctionCallResponseItem", "OpenAI.Assistants.RequiredAction", "OpenAI.Assistants.RequiredActionUpdate", "Azure.AI.OpenAI.ChatCompletionsFunctionToolCall",
+        ],
         Chosen =
         [
             new("OpenAI.Chat.ChatToolCall", "FunctionName"),

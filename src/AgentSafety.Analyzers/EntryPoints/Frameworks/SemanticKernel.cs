@@ -27,5 +27,7 @@ internal static class SemanticKernel
             new(Kernel + "OpenApiKernelExtensions", Remote, null, "ImportPluginFromOpenApiAsync", "CreatePluginFromOpenApiAsync"),
         ],
         Chosen = [new(Kernel + "FunctionCallContent", "FunctionName")],
+        Asking = ["InvokePromptAsync", "InvokePromptStreamingAsync", "InvokeAsync", "InvokeStreamingAsync", "GetChatMessageContentAsync", "GetChatMessageContentsAsync", "GetStreamingChatMessageContentsAsync"],
+        Answers = [Kernel + "FunctionCallContent", Kernel + "FunctionResult", Kernel + "ChatMessageContent", Kernel + "StreamingChatMessageContent"],
     };
 }
