@@ -351,17 +351,46 @@ public sealed class Limits
         }
         """);
 
-    [Fact]
-    public Task Arguments_of_a_hand_written_dispatch_are_not_told_apart() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
-        public static class Loop
+    [Theory]
+    [InlineData("Process.Start(\"git\", Words(q));")]
+    [InlineData("Process.Start(Info(q));")]
+    [InlineData("Process.Start(\"git\", One(q));")]
+    public Task A_text_that_a_method_yields_or_wraps_is_not_followed(string body) => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, $$"""
+        using System.Diagnostics;
+        public static class Tools
         {
-            public static void Handle(FunctionCallContent call, System.Data.Common.DbConnection db)
+            [McpServerTool] public static void Run(string q) { {{body}} }
+            private static IEnumerable<string> Words(string q) { yield return q; }
+            private static ProcessStartInfo Info(string q) => new("git", q);
+            private static string One(string q) => Two(q) + "";
+            private static string Two(string q) => Three(q) + "";
+            private static string Three(string q) => Four(q) + "";
+            private static string Four(string q) => Five(q) + "";
+            private static string Five(string q) => q;
+        }
+        """);
+
+    [Fact]
+    public Task What_a_local_function_sees_is_not_followed() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
+        using System.Diagnostics;
+        public static class Tools
+        {
+            [McpServerTool] public static void Run(string q)
             {
-                switch (call.Name)
-                {
-                    case "sql": db.Execute(call.Arguments!["text"]!.ToString()!); break;
-                }
+                Local();
+                [|Handed(q)|];
+                void Local() => Process.Start(q);
+                static void Handed(string program) => Process.Start(program);
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_script_that_another_method_runs_is_not_followed() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
+        public static class Tools
+        {
+            [McpServerTool] public static void Run(string code) { var path = Path.GetTempFileName(); File.WriteAllText(path, code); Python(path); }
+            private static void Python(string path) => System.Diagnostics.Process.Start("python3", path);
         }
         """);
 
@@ -392,14 +421,11 @@ public sealed class Limits
         """);
 
     [Fact]
-    public Task What_a_model_answers_to_a_program_is_not_followed() => Verify.Analyzes("""
+    public Task An_answer_that_another_method_asked_for_is_not_followed() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
         public static class App
         {
-            public static async Task RunAsync(IChatClient client)
-            {
-                var answer = await client.GetResponseAsync("What now?");
-                System.Diagnostics.Process.Start("bash", $"-c \"{answer.Text}\"");
-            }
+            public static async Task RunAsync(IChatClient client) => System.Diagnostics.Process.Start("bash", $"-c \"{await AskAsync(client)}\"");
+            private static async Task<string> AskAsync(IChatClient client) => (await client.GetResponseAsync("What now?")).Text;
         }
         """);
 
