@@ -20,7 +20,7 @@ public sealed class Reachability
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read([], TestContext.Current.CancellationToken));
         var wrappers = new Wrappers(types, new(compilation), static _ => AgentSafety.Symbols.Protections.None);
-        var program = new ProgramReach(compilation, types, GuardFile.Read([], TestContext.Current.CancellationToken), OperationFile.Read([], TestContext.Current.CancellationToken), known, new(types, known, new(compilation)), new(known.TakingNames), new(types, new(types, compilation), wrappers), wrappers, most);
+        var program = new ProgramReach(compilation, types, ProjectFiles.Read([], TestContext.Current.CancellationToken), known, new(types, known, new(compilation)), new(known.TakingNames), new(types, new(types, compilation), wrappers), wrappers, most);
 
         var first = (IMethodSymbol)compilation.GetTypeByMetadataName("Tools")!.GetMembers("M0").Single();
         var finding = Assert.Single(program.From("M0", first, AgentSafety.Symbols.Protections.None, TestContext.Current.CancellationToken), finding => finding.Lack.ToString() == lack);

@@ -12,6 +12,9 @@ internal sealed class OperationFile
     private readonly Dictionary<string, OperationLine> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
+    /// <summary>Of the methods that are named.</summary>
+    public IEnumerable<string> Names => _names;
+
     /// <summary>Changes when any of the files does.</summary>
     public Stamp Stamp { get; private set; } = Stamp.Empty;
 

@@ -16,10 +16,12 @@ internal sealed class AskedModels(KnownEntryPoints known)
     private readonly string[] _words = [.. known.AskingNames];
     private readonly Stamp _stamp = Stamp.Empty.With(string.Join(",", known.AskingNames));
 
+    /// <summary>Does a file speak of asking at all?</summary>
+    public bool MayBeIn(SyntaxTree tree) => _words.Length > 0 && (bool)Known.Of(tree, _stamp, tree => tree.MayMention(_words));
+
     /// <summary>A lambda belongs to what it is written in; a local function doesn't.</summary>
     public bool AreAskedIn(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) =>
-        _words.Length > 0 && (bool)Known.Of(body.SyntaxTree, _stamp, tree => tree.MayMention(_words))
-        && body.DescendantNodes(inner => inner == body || inner is not (BaseTypeDeclarationSyntax or LocalFunctionStatementSyntax or BaseNamespaceDeclarationSyntax))
+        body.DescendantNodes(inner => inner == body || inner is not (BaseTypeDeclarationSyntax or LocalFunctionStatementSyntax or BaseNamespaceDeclarationSyntax))
             .Any(node => node is InvocationExpressionSyntax && RegistrationSyntax.IsCandidate(node, known.AskingNames) && Asks(node, model, cancellationToken));
 
     private bool Asks(SyntaxNode asking, SemanticModel model, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ internal sealed class AskedAfterwards(ControlFlowGraph graph, IReadOnlyList<(IIn
     {
         var blocks = new Dictionary<IOperation, BasicBlock>();
         foreach (var block in graph.Blocks)
-            foreach (var operation in block.InEvaluationOrder())
+            foreach (var operation in graph.Evaluated()[block.Ordinal])
                 blocks[operation] = block;
 
         return blocks;

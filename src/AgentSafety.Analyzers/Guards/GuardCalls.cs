@@ -14,7 +14,7 @@ internal sealed class GuardCalls(Evidence evidence)
         var found = new List<(IInvocationOperation, BasicBlock)>();
         foreach (var block in graph.Blocks)
             if (block.IsReachable)
-                foreach (var operation in block.InEvaluationOrder())
+                foreach (var operation in graph.Evaluated()[block.Ordinal])
                     if (operation is IInvocationOperation call && IsGuard(call))
                         found.Add((call, block));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSafety.Configuration;
 using Microsoft.CodeAnalysis.Text;
 
@@ -22,12 +23,14 @@ internal sealed record PermissionGrant(
     private static readonly Lazy<ILookup<string, PermissionGrant>> Index = new(static () =>
         All.SelectMany(static grant => grant.Members.Where(static member => !IsOpen(member)).Select(member => (member, grant))).ToLookup(static entry => entry.member, static entry => entry.grant, StringComparer.Ordinal));
 
+    private static readonly ConcurrentDictionary<string, ImmutableArray<PermissionGrant>> ByMember = new(StringComparer.Ordinal);
+
     private static readonly Lazy<ImmutableArray<PermissionGrant>> Open = new(static () => [.. All.Where(static grant => grant.Members.Any(IsOpen))]);
 
     public static ImmutableArray<PermissionGrant> All => Read.Value;
 
-    /// <summary>Those that are about this call alone first.</summary>
-    public static IEnumerable<PermissionGrant> For(string member) => Index.Value[member].Concat(Open.Value.Where(grant => grant.Members.Any(open => Wildcard.Matches(open, member))));
+    /// <summary>Those that are about this call alone first. By name, found out once: nearly every call has none.</summary>
+    public static ImmutableArray<PermissionGrant> For(string member) => ByMember.GetOrAdd(member, static member => [.. Index.Value[member], .. Open.Value.Where(grant => grant.Members.Any(open => Wildcard.Matches(open, member)))]);
 
     public static bool IsOpen(string member) => member.EndsWith("*", StringComparison.Ordinal);
 

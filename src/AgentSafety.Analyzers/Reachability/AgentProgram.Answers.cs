@@ -8,9 +8,12 @@ namespace AgentSafety.Reachability;
 internal sealed partial class AgentProgram
 {
     /// <summary>Findings of a body that asks a model and runs what it is answered. What a model calls has said all that.</summary>
-    public IEnumerable<Finding> FindingsOfAnswers(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken)
+    public IEnumerable<Finding> FindingsOfAnswers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Sites.BodiesIn(type, _asked.MayBeIn, cancellationToken).SelectMany(body => FindingsOfAnswers(body, _models.ModelOf(body), cancellationToken));
+
+    private IEnumerable<Finding> FindingsOfAnswers(SyntaxNode body, SemanticModel? model, CancellationToken cancellationToken)
     {
-        if (!_asked.AreAskedIn(body, model, cancellationToken) || CodeOf(body, model, cancellationToken) is not { } code || IsEntryPoint(code))
+        if (model is null || !_asked.AreAskedIn(body, model, cancellationToken) || CodeOf(body, model, cancellationToken) is not { } code || IsEntryPoint(code))
             return [];
 
         var chosen = body.DescendantNodes().Where(_dispatch.IsCandidate).Select(branching => _dispatch.BranchesOf(branching, model, cancellationToken)).OfType<TextSpan>();

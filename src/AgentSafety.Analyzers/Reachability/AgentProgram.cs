@@ -31,7 +31,7 @@ internal sealed partial class AgentProgram
     private string? _askingWrapper;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
-    private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, GuardFile guards, OperationFile operations)
+    private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, ProjectFiles files)
     {
         _known = known;
         _declared = new(types, known);
@@ -41,12 +41,12 @@ internal sealed partial class AgentProgram
         (_dispatch, _asked) = (new(types, known), new(known));
         (_declarations, _switches) = (new(types), new(types));
         _lost = new(types, compilation);
-        _stamps = new(types, models, new(types, guards), value => new RegisteredCode(models).Of(value));
+        _stamps = new(types, models, new(types, files.Guards), value => new RegisteredCode(models).Of(value));
         _wrappers = new(types, models, method => _reach!.Value.GateOf(method, [], CancellationToken.None));
         _approval = new(types, _lost, _wrappers);
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
-        _reach = new(() => new(compilation, types, guards, operations, known, _registrations, words, _approval, _wrappers));
+        _reach = new(() => new(compilation, types, files, known, _registrations, words, _approval, _wrappers));
         _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(compilation, types), (code, names, token) => _reach.Value.GateOf(code, names, token));
     }
 
@@ -55,21 +55,21 @@ internal sealed partial class AgentProgram
     {
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read(options.AdditionalFiles, cancellationToken));
-        return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, GuardFile.Read(options.AdditionalFiles, cancellationToken), OperationFile.Read(options.AdditionalFiles, cancellationToken)) : null;
+        return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, ProjectFiles.Read(options.AdditionalFiles, cancellationToken)) : null;
     }
 
     /// <summary>A project that another one references, whether an agent comes in there or not.</summary>
-    public static AgentProgram OfReferenced(Compilation compilation, GuardFile guards)
+    public static AgentProgram OfReferenced(Compilation compilation, ProjectFiles files)
     {
         var types = new KnownTypes(compilation);
-        return new(compilation, types, new(compilation, types, new()), guards);
+        return new(compilation, types, new(compilation, types, new()), files);
     }
 
     /// <summary>What this project tells those that reference it, as <see cref="ReachContract"/> writes it.</summary>
-    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
     {
-        var guards = GuardFile.Read(files, cancellationToken);
-        return new ContractOfProgram(compilation, OfReferenced(compilation, guards), new(new(compilation), new ReferencedAssemblies(compilation, guards).Names)).Write(cancellationToken);
+        var files = ProjectFiles.Read(additional, cancellationToken);
+        return new ContractOfProgram(compilation, OfReferenced(compilation, files), new(new(compilation), files.Operations.Names.Concat(new ReferencedAssemblies(compilation, files).Names))).Write(cancellationToken);
     }
 
     public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);

@@ -23,7 +23,7 @@ internal sealed class ProgramReach
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
 
-    public ProgramReach(Compilation compilation, KnownTypes types, GuardFile guards, OperationFile operations, KnownEntryPoints known, Registrations registrations, WordSearch words, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
+    public ProgramReach(Compilation compilation, KnownTypes types, ProjectFiles files, KnownEntryPoints known, Registrations registrations, WordSearch words, ApprovalAtRegistration approval, Wrappers wrappers, int mostBodies = Reach.MostBodies)
     {
         Files = new(compilation);
         _models = new(compilation);
@@ -31,11 +31,11 @@ internal sealed class ProgramReach
         var services = new RegisteredServices(compilation, Files, _models);
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
         _dispatch = new(compilation, Files, _models, services);
-        var declared = new DeclaredGuards(types, guards);
-        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(guards.Stamp).With(operations.Stamp).With(known.File.Stamp);
-        var others = new ReferencedAssemblies(compilation, guards, operations);
+        var declared = new DeclaredGuards(types, files.Guards);
+        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(files.Stamp).With(known.File.Stamp);
+        var others = new ReferencedAssemblies(compilation, files);
         _targets = new(_dispatch, declared, _ids, Files, others, stamp);
-        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, operations), declared, new(types), new(types), registrations, known, _models, Files, _ids, others);
+        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, files.Operations), declared, new(types), new(types), registrations, known, _models, Files, _ids, others);
         var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
         (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, words, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));

@@ -18,6 +18,11 @@ internal sealed class Sites(WordSearch words)
         PartsOf(type, cancellationToken).Where(part => isOfInterest(part.SyntaxTree)).SelectMany(static part => part.DescendantNodes(node => node == part || !IsType(node)))
             .Where(static node => node is SwitchStatementSyntax or SwitchExpressionSyntax or IfStatementSyntax);
 
+    /// <summary>Bodies in a type: of methods and constructors, of local functions, and the top-level statements.</summary>
+    public static IEnumerable<SyntaxNode> BodiesIn(INamedTypeSymbol type, Func<SyntaxTree, bool> isOfInterest, CancellationToken cancellationToken) =>
+        PartsOf(type, cancellationToken).Where(part => isOfInterest(part.SyntaxTree)).SelectMany(static part => part.DescendantNodesAndSelf(node => node == part || !IsType(node)))
+            .Where(static node => node is MethodDeclarationSyntax or ConstructorDeclarationSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax);
+
     private static IEnumerable<SyntaxNode> PartsOf(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Select(declaration => declaration.GetSyntax(cancellationToken)).Where(static part => part is CompilationUnitSyntax || IsType(part));
 

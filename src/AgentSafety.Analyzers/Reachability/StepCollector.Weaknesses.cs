@@ -1,3 +1,4 @@
+using AgentSafety.Calls;
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
 

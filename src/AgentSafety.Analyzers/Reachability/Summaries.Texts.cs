@@ -43,7 +43,7 @@ internal sealed partial class Summaries
             return []; // what is declared elsewhere is also answered elsewhere
 
         var answering = targets.Of(call);
-        return answering.Any(static target => target.Code is null) ? [] : [.. answering.Select(static target => target.Code!)];
+        return answering.Any(static target => target.Code is null or { IsElsewhere: true }) ? [] : [.. answering.Select(static target => target.Code!)];
     }
 
     /// <summary>The body as written, with its loops and initializers; nothing is written of a constructor that the compiler adds.</summary>

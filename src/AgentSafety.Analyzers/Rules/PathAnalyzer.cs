@@ -37,6 +37,7 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
             return;
 
         Report(program, program.FindingsOfBranches(type, context.CancellationToken), context.ReportDiagnostic);
+        Report(program, program.FindingsOfAnswers(type, context.CancellationToken), context.ReportDiagnostic);
         foreach (var member in type.GetMembers())
             if (member is IMethodSymbol { IsImplicitlyDeclared: false } method)
             {

@@ -40,7 +40,7 @@ public sealed class Inventory
         var types = new KnownTypes(compilation);
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read([], token));
         var wrappers = new Wrappers(types, new(compilation), static _ => AgentSafety.Symbols.Protections.None);
-        var program = new ProgramReach(compilation, types, GuardFile.Read([], token), OperationFile.Read([], token), known, new(types, known, new(compilation)), new(known.TakingNames), new(types, new(types, compilation), wrappers), wrappers);
+        var program = new ProgramReach(compilation, types, ProjectFiles.Read([], token), known, new(types, known, new(compilation)), new(known.TakingNames), new(types, new(types, compilation), wrappers), wrappers);
 
         (string, RegistrationKind, bool HasCode, bool IsApproved)[] expected =
         [

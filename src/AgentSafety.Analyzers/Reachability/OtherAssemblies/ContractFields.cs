@@ -31,6 +31,11 @@ internal sealed class ContractFields(ContractWriter writer)
             writer.Number((int)text.Held);
             Write(text.Words);
         });
+        writer.Many([.. step.Requests], request =>
+        {
+            writer.Number(request.Parameter);
+            writer.Text(request.Family);
+        });
         writer.Many(step.Said is { } said ? [said] : Array.Empty<RemarkKind>(), kind =>
         {
             writer.Number((int)kind);
@@ -89,7 +94,7 @@ internal sealed class ContractFields(ContractWriter writer)
             writer.Number(given.Parameter + 1); // the receiver is number -1
             Write(given.Outcome);
         });
-        writer.Flag(proved.OnlyAccepted);
+        writer.Number((int)proved.Weaknesses);
         writer.Flag(proved.Never);
     }
 

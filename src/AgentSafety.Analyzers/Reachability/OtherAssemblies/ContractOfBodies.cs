@@ -25,7 +25,7 @@ internal sealed class ContractOfBodies(Reach reach)
     private MemberContract Of(CodeId body, CancellationToken cancellationToken)
     {
         var reached = reach.Of(body, cancellationToken);
-        var steps = Operations(body, reached, cancellationToken).Concat(Texts(body, reached, cancellationToken)).Concat(Remarks(reached))
+        var steps = Operations(body, reached, cancellationToken).Concat(Texts(body, reached, cancellationToken)).Concat(Remarks(reached)).Concat(Requests(reached))
             .Distinct().OrderByDescending(static step => step.Operation?.Severity ?? 0).ThenBy(static step => step.Name, StringComparer.Ordinal).ThenBy(static step => step.Operation?.Id, StringComparer.Ordinal).ThenBy(static step => step.Held);
         return new(Sequence<ContractStep>.Of(steps.Take(MostSteps)), WithoutIdleOrdinal(reached.Summary.ToCallers.Guard), reached.Summary.ToCallers.Lifecycle);
     }
@@ -69,6 +69,10 @@ internal sealed class ContractOfBodies(Reach reach)
                 yield return new(path[path.Length - 1].Name, null, Protections.None, IsUnbounded: false, default, Sequence<ExecutedText>.Of(language));
         }
     }
+
+    private static IEnumerable<ContractStep> Requests(Reached reached) => reached.Summary.ToCallers.Requests is { IsEmpty: false } requests
+        ? [new("", null, Protections.None, IsUnbounded: false, default, default) { Requests = requests }]
+        : [];
 
     private IEnumerable<ContractStep> Remarks(Reached reached) =>
         from number in reached.Without(Lack.Word).Operations.Sites

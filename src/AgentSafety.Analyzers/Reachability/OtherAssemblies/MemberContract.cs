@@ -27,8 +27,12 @@ internal sealed record MemberContract(Sequence<ContractStep> Steps, GuardContrac
 /// <summary>One operation, text or remark behind a member.</summary>
 internal readonly record struct ContractStep(string Name, DestructiveOperation? Operation, Protections Held, bool IsUnbounded, Sequence<string> Destroyed, Sequence<ExecutedText> Runs, RemarkKind? Said = null, string? Says = null)
 {
+    /// <summary>Objects that the caller hands over and an operation is given.</summary>
+    public Sequence<HandedRequest> Requests { get; init; }
+
     public Step ToStep(SourcePlace place) => new(place, Name, Callees.None, Operation, Held, Runs: Runs)
     {
+        Requests = Requests,
         IsUnbounded = IsUnbounded,
         Lifecycle = new(Destroyed, default, default),
         Remarks = Said is { } kind ? [new(kind, place, Says ?? "")] : [],

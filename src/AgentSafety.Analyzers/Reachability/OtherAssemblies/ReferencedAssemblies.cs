@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace AgentSafety.Reachability.OtherAssemblies;
 
 /// <summary>The other assemblies of a compilation that say what their members reach.</summary>
-internal sealed class ReferencedAssemblies(Compilation compilation, GuardFile guards)
+internal sealed class ReferencedAssemblies(Compilation compilation, ProjectFiles files)
 {
     private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsVirtual), ImmutableArray<CodeId>> _answering = new(CallComparer.Instance);
-    private readonly Lazy<ImmutableArray<(IAssemblySymbol Symbol, OtherAssembly Assembly)>> _all = new(() => [.. Read(compilation, guards)]);
+    private readonly Lazy<ImmutableArray<(IAssemblySymbol Symbol, OtherAssembly Assembly)>> _all = new(() => [.. Read(compilation, files)]);
 
     /// <summary>Those whose contract can't be read, and why.</summary>
     public static IEnumerable<(string Assembly, string Problem)> ProblemsIn(Compilation compilation) =>
@@ -45,16 +45,16 @@ internal sealed class ReferencedAssemblies(Compilation compilation, GuardFile gu
     }
 
     /// <summary>By name, whatever order they are referenced in.</summary>
-    private static IEnumerable<(IAssemblySymbol, OtherAssembly)> Read(Compilation compilation, GuardFile guards)
+    private static IEnumerable<(IAssemblySymbol, OtherAssembly)> Read(Compilation compilation, ProjectFiles files)
     {
         foreach (var reference in compilation.References)
-            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && Read(reference, assembly, guards) is { } other)
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && Read(reference, assembly, files) is { } other)
                 yield return (assembly, other);
     }
 
-    private static OtherAssembly? Read(MetadataReference reference, IAssemblySymbol assembly, GuardFile guards) => reference switch
+    private static OtherAssembly? Read(MetadataReference reference, IAssemblySymbol assembly, ProjectFiles files) => reference switch
     {
-        CompilationReference { Compilation: CSharpCompilation project } => SourceProject.Of(project, guards),
+        CompilationReference { Compilation: CSharpCompilation project } => SourceProject.Of(project, files),
         CompilationReference => null, // another language
         _ => MayHaveContract(assembly) && BuiltAssembly.Of(assembly) is { HasContract: true } built ? built : null,
     };

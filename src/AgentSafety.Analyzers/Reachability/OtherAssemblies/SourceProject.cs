@@ -13,24 +13,24 @@ internal sealed class SourceProject : OtherAssembly
 
     private readonly Compilation _compilation;
     private readonly AgentProgram _program;
-    private readonly GuardFile _guards;
+    private readonly ProjectFiles _files;
     private readonly ConcurrentDictionary<string, ImmutableArray<Symbols.CodeId>> _bodies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MemberContract> _contracts = new(StringComparer.Ordinal);
 
-    private SourceProject(CSharpCompilation compilation, GuardFile guards)
+    private SourceProject(CSharpCompilation compilation, ProjectFiles files)
         : base(compilation.AssemblyName ?? "")
     {
-        (_compilation, _guards) = (compilation, guards);
-        _program = AgentProgram.OfReferenced(compilation, guards);
+        (_compilation, _files) = (compilation, files);
+        _program = AgentProgram.OfReferenced(compilation, files);
     }
 
-    /// <summary>The same for every compilation that references this one, as long as the files that declare guards say the same.</summary>
-    public static SourceProject Of(CSharpCompilation compilation, GuardFile guards)
+    /// <summary>The same for every compilation that references this one, as long as the files beside the project say the same.</summary>
+    public static SourceProject Of(CSharpCompilation compilation, ProjectFiles files)
     {
-        if (Known.TryGetValue(compilation, out var project) && project._guards.Stamp == guards.Stamp)
+        if (Known.TryGetValue(compilation, out var project) && project._files.Stamp == files.Stamp)
             return project;
 
-        project = new(compilation, guards);
+        project = new(compilation, files);
         lock (Known)
         {
             Known.Remove(compilation);

@@ -20,7 +20,7 @@ internal sealed class WordsThatReach
                 if (types.Exists(type))
                     All.UnionWith(family.Members.Select(member => member is Constructor ? SimpleName(type) : member));
 
-        All.UnionWith(PermissionGrant.ByMember.Select(static grants => grants.Key));
+        All.UnionWith(PermissionGrant.All.SelectMany(static grant => grant.Members).Where(static member => !PermissionGrant.IsOpen(member)));
         All.UnionWith(Asking);
         All.Add(Contract);
         All.UnionWith(others);

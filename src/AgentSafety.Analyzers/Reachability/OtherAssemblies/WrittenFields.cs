@@ -17,6 +17,7 @@ internal sealed class WrittenFields(ContractReader reader)
     {
         var step = new ContractStep(reader.Text(), null, Held(), reader.Flag(), default, default) with { Operation = reader.Many(Operation).FirstOrDefault(), Destroyed = Texts() };
         step = step with { Runs = Sequence<ExecutedText>.Of(reader.Many(() => new ExecutedText(reader.OneOf<TextLanguage>((int)TextLanguage.Script), default, Held()) with { Words = Texts() })) };
+        step = step with { Requests = Sequence<HandedRequest>.Of(reader.Many(() => new HandedRequest(reader.Small(MostParameters), reader.Text()))) };
         foreach (var (kind, says) in reader.Many(() => (reader.OneOf<RemarkKind>((int)RemarkKind.NotCancellable), reader.Text())))
             step = step with { Said = kind, Says = says };
 
@@ -43,7 +44,7 @@ internal sealed class WrittenFields(ContractReader reader)
         Held(),
         new(reader.Number(), Sequence<(int, int)>.Of(reader.Many(() => (reader.Small(MostParameters), reader.Small(MostParameters))))),
         Sequence<GivenOutcome>.Of(reader.Many(() => new GivenOutcome(reader.Small(MostParameters) - 1, Outcome()))),
-        reader.Flag(),
+        (Weaknesses)reader.Small((int)Weaknesses.OtherTarget * 2 - 1),
         reader.Flag());
 
     private Outcome Outcome() => new(reader.Text(), reader.Text(), reader.Flag());
