@@ -22,7 +22,7 @@ public sealed class GuardFileTests
     [InlineData("M:Shop.IApprovals.AnswerAsync(System.String); approval; member=IsGranted", "if ((await approvals.AnswerAsync(path)).IsGranted) Directory.Delete(path, true);")]
     [InlineData("M:Shop.IApprovals.AskAsync(System.String); scope; on return", "await approvals.AskAsync(path); Directory.Delete(path, true);")]
     [InlineData("P:Shop.IApprovals.IsOpen; scope", "if (approvals.IsOpen) Directory.Delete(path, true); await Task.Yield();")]
-    [InlineData("M:Shop.IApprovals.AskAsync(System.String); approval", "await approvals.AskAsync(path); [|Directory.Delete(path, true)|];")]
+    [InlineData("M:Shop.IApprovals.AskAsync(System.String); approval", "await approvals.AskAsync(path); Directory.Delete(path, true);")] // AGS2001
     [InlineData("M:Shop.Other.AskAsync(System.String); approval", "if (await approvals.AskAsync(path)) [|Directory.Delete(path, true)|];")]
     [InlineData("", "if (await approvals.AskAsync(path)) [|Directory.Delete(path, true)|];")]
     public Task Declares_guards(string file, string body) =>

@@ -42,7 +42,7 @@ public sealed class SubmittedForms
     [Theory]
     [InlineData("if (r.IsAccepted) Directory.Delete(path, true);")]
     [InlineData("if (!r.IsAccepted) return; Wipe(path);")]
-    [InlineData("[|Directory.Delete(path, true)|];")]
+    [InlineData("Directory.Delete(path, true);")] // nor is it said of an answer that nobody looks at: AGS2001
     [InlineData("if (r.IsAccepted) Wipe(path); [|Directory.Delete(path, true)|];")]
     public Task It_stands_in_place_of_the_warning_that_nothing_guards(string body) => Verify.Analyzes(Tool("Confirm", body));
 
