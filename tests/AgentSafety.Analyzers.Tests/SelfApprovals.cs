@@ -104,7 +104,6 @@ public sealed class SelfApprovals
             {
                 if ({|#0:confirm|}) {|#1:Wipe(path)|};
             }
-            private static async Task<bool> Ask(McpServer server) => await server.ElicitAsync<Form>("Sure?") is { IsAccepted: true, Content.Confirm: true };
             private static void Wipe(string path) => {|#2:Directory.Delete(path, true)|};
         }
         """, steps: 3, "Clean", "Directory.Delete", " through 'Tools.Wipe'", "", null!, "", "confirm", "to set 'confirm'");
@@ -117,6 +116,7 @@ public sealed class SelfApprovals
                 await Task.Yield();
                 {{body}}
             }
+            private static async Task<bool> Ask(McpServer server) => await server.ElicitAsync<Form>("Sure?") is { IsAccepted: true, Content.Confirm: true };
             private static void Wipe(string path) => Directory.Delete(path, true);
             private static string Remove(string path) { Directory.Delete(path, true); return path; }
             private static void Helper(string path, bool confirm) { if (!confirm) return; Directory.Delete(path, true); }

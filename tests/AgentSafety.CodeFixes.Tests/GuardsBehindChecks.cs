@@ -7,7 +7,7 @@ public class GuardsBehindChecks
 {
     [Theory]
     [InlineData("if ([|confirm|]) Directory.Delete(a, true);", "if (confirm) AgentGuard.Run(\"file.directory.delete-tree\", () => Directory.Delete(a, true), target: a);")]
-    [InlineData("if (![|confirm|]) return; /* now */ Wipe(a);", "if (!confirm) return; /* now */ AgentGuard.Run(\"file.directory.delete-tree\", () => Wipe(a), target: a);")]
+    [InlineData("if (![|confirm|]) return; Wipe(a);", "if (!confirm) return; AgentGuard.Run(\"file.directory.delete-tree\", () => Wipe(a), target: a);")]
     [InlineData("[|Flagged(a, confirm)|];", "AgentGuard.Run(\"file.directory.delete-tree\", () => Flagged(a, confirm), target: a);")] // tested in there
     public Task A_flag_of_the_model(string before, string after) => new FixVerifier<PathAnalyzer, GuardWithAgentGuardFix> { Rule = "AGS2002" }.Fixes(File(before), File(after));
 

@@ -111,7 +111,7 @@ public sealed class Confinements
     [InlineData("List<string> allowed = [\"a\"]; allowed.Add(path); if (allowed.Contains(path)) [|Directory.Delete(path, true)|];")]
     [InlineData("if (Check.Reassigned(path)) [|Directory.Delete(path, true)|];")]
     [InlineData("if (Allowed.Contains(other)) [|Wiper.Send(new Request { Paths = [path] })|];")]
-    [InlineData("if (confirm) [|Directory.Delete(path, true)|];")]
+    [InlineData("if (deep) [|Directory.Delete(path, true)|];")]
     [InlineData("if (other == \"yes\") [|Directory.Delete(path, true)|];")]
     public Task Of_something_else_do_not(string body) => Verify.Analyzes(Tool(body));
 
@@ -126,7 +126,7 @@ public sealed class Confinements
             private readonly string _root = "/data/";
             private string _mutable = "/data/";
 
-            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool confirm, int number, Dictionary<string, string> map)
+            [McpServerTool] public void Clean(System.Security.Claims.ClaimsPrincipal user, string path, string other, bool deep, int number, Dictionary<string, string> map)
             {
                 {{body}}
             }
