@@ -42,12 +42,12 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
             : Facts.None;
     }
 
-    /// <summary>Equal to something of ours that is named outright.</summary>
+    /// <summary>Equal to something of ours: named outright, or the root itself, which a check of what lies under it lets pass as well.</summary>
     public Facts Equal(IOperation left, IOperation right) =>
         left.Type?.SpecialType is not SpecialType.System_String ? Facts.None
         : IsName(right) ? Confined(left)
         : IsName(left) ? Confined(right)
-        : Facts.None;
+        : checkedTargets.ConfinedUnder(targets.Of(left), targets.Of(right)) | checkedTargets.ConfinedUnder(targets.Of(right), targets.Of(left));
 
     /// <summary>Whoever says where, decides: a host that is ours keeps the whole address on it.</summary>
     private Facts ConfinedByHost(IOperation value) =>
@@ -65,7 +65,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     /// <summary>What is put behind a folder of ours begins with it anyhow; only once <c>..</c> is resolved does that say something.</summary>
     private Facts OfPrefix(IOperation path, IOperation root)
     {
-        var (target, under) = (targets.Of(path), targets.Of(root));
+        var (target, under) = (targets.Of(path).WithoutSeparator(), targets.Of(root));
         return !target.Parts.IsEmpty && !target.IsFull && (target.Parts[0].IsOurs || target.Parts[0].Name == under.Name) ? Facts.None
             : IsRoot(root) ? checkedTargets.Confined(target)
             : under.IsOurs ? Facts.None
@@ -96,7 +96,7 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         && root is not IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }
         && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0 && !Verbs.Contains(text.Trim()));
 
-    private bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } } || targets.IsTakenAsOurs(value);
+    private bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: var name } ? name is string { Length: > 0 } : targets.IsTakenAsOurs(value) || IsRoot(value);
 
     private static bool Has(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

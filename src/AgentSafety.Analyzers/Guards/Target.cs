@@ -20,6 +20,9 @@ internal sealed record Target(
 
     private const int LongestName = 400;
 
+    private static readonly string Paths = Ours("Path").Name;
+    private static readonly HashSet<string> Separators = [.. new[] { "'/'", @"'\'", $"{Paths}.DirectorySeparatorChar", $"{Paths}.AltDirectorySeparatorChar" }.Select(static text => Ours(text).Name)];
+
     public static readonly Target Unknown = new("?", IsOurs: false, []);
 
     /// <summary>It may be another value the next time it is asked for.</summary>
@@ -37,6 +40,9 @@ internal sealed record Target(
 
     /// <summary>Without what is ours behind it: <c>root + "/"</c> is as good a root as <c>root</c>.</summary>
     public Target WithoutEnd() => Parts is [{ IsOurs: false } begin, ..] && Parts.Skip(1).All(static part => part.IsOurs) ? begin : this;
+
+    /// <summary><c>path + "/"</c> lies where <c>path</c> lies: it is written so that a root which ends in one holds itself.</summary>
+    public Target WithoutSeparator() => Parts is [{ IsOurs: false } path, { Name: var end }] && Separators.Contains(end) ? path : this;
 
     public static Target Ours(string name) => new($"#{name}", IsOurs: true, []);
 

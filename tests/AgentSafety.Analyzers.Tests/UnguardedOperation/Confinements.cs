@@ -14,6 +14,12 @@ public sealed class Confinements
             public static void Guards(string path) => Guard(path);
             public static bool IsUnder(string root, string path) => Path.GetFullPath(path).StartsWith(root);
             public static void EnsureUnder(string path, string root) { if (!Path.GetFullPath(Path.Combine(root, path)).StartsWith(root)) throw new UnauthorizedAccessException(); }
+            public static bool IsRootOrUnder(string path, string root)
+            {
+                var full = Path.GetFullPath(path);
+                if (string.Equals(full, root, StringComparison.Ordinal)) return true;
+                return full.StartsWith(root + Path.DirectorySeparatorChar);
+            }
             public static bool IsInside(string path) => Path.GetFullPath(path).StartsWith("/data/", StringComparison.Ordinal);
             public static bool IsAllowed(string path) => AllowedRoots.Any(root => path.StartsWith(root));
             public static bool IsListed(string path) { foreach (var root in AllowedRoots) if (path.StartsWith(root)) return true; return false; }
@@ -64,6 +70,12 @@ public sealed class Confinements
     [InlineData("foreach (var p in path.Split(';')) { var ok = Check.IsInside(p); if (!ok) continue; Directory.Delete(p, true); }")]
     [InlineData("if (path.StartsWith(_root)) Task.Run(() => Directory.Delete(path, true));")]
     [InlineData("if (user.IsInRole(\"admin\")) Directory.Delete(path, true);")]
+    [InlineData("var full = Path.GetFullPath(path); if (!full.StartsWith(_root) && !full.Equals(_root, StringComparison.OrdinalIgnoreCase)) return; Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(path); if (full != options.Root && !full.StartsWith(options.Root + Path.DirectorySeparatorChar)) return; Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(path); var inside = full.Equals(_root) || full.StartsWith(_root); if (!inside) throw new UnauthorizedAccessException(); Directory.Delete(full, true);")]
+    [InlineData("if (!Check.IsRootOrUnder(path, _root)) return; Directory.Delete(path, true);")]
+    [InlineData("var full = Path.GetFullPath(path); if (!(full + Path.DirectorySeparatorChar).StartsWith(_root)) return; Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(path); if (!$\"{full}/\".StartsWith(_root)) return; Directory.Delete(full, true);")]
     public Task Of_the_target_protect_it(string body) => Verify.Analyzes(Tool(body));
 
     [Theory]
@@ -113,6 +125,14 @@ public sealed class Confinements
     [InlineData("if (Allowed.Contains(other)) [|Wiper.Send(new Request { Paths = [path] })|];")]
     [InlineData("if (deep) [|Directory.Delete(path, true)|];")]
     [InlineData("if (other == \"yes\") [|Directory.Delete(path, true)|];")]
+    [InlineData("var full = Path.GetFullPath(path); if (!full.StartsWith(_root) && full != other) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("if (!path.StartsWith(_root) && other != _root) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("_mutable = other; if (path != _mutable) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!Check.IsRootOrUnder(path, other)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!Check.IsRootOrUnder(other, _root)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("if (!(path + \"ta\").StartsWith(_root)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("var full = Path.Combine(_root, path) + \"/\"; if (!full.StartsWith(_root)) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("if (path == \"\") [|Directory.Delete(path, true)|];")]
     public Task Of_something_else_do_not(string body) => Verify.Analyzes(Tool(body));
 
     private static string Tool(string body) => $$"""
