@@ -19,6 +19,11 @@ public sealed class HandOffs
         public interface IBag : IEnumerable<string> { Task DeleteEntryAsync(string id); }
         public interface IRead { Task DeleteBucketAsync(string id); }
         public class Read : IRead { public Task DeleteBucketAsync(string id) => Task.CompletedTask; }
+        public static class Native
+        {
+            [System.Runtime.InteropServices.DllImport("gdi32")] public static extern bool DeleteObject(nint handle);
+            [System.Runtime.InteropServices.DllImport("vault")] public static extern bool DeleteSecret(string id);
+        }
         public interface IKnown { [DestructiveOperation("known")] Task DeleteBucketAsync(string id); [AgentGuard(Protections.Approval)] Task DeleteLaterAsync(string id); }
         """;
 
@@ -30,6 +35,8 @@ public sealed class HandOffs
     [InlineData("[|service.DropTable(id)|]")]
     [InlineData("[|service.Delete(id)|]")]
     [InlineData("[|delete.ExecuteAsync(id)|]")]
+    [InlineData("Task.FromResult([|Native.DeleteSecret(id)|])")]
+    [InlineData("Task.FromResult(Native.DeleteObject(0))")] // gives a handle back
     [InlineData("create.ExecuteAsync(id)")]
     [InlineData("service.ListDeletedSecretsAsync(id)")]
     [InlineData("service.RecoverDeletedSecretAsync(id)")]
@@ -61,6 +68,19 @@ public sealed class HandOffs
     public Task Another_assembly_is_one() => Verify.WithLibrary(
         "namespace Library { public class Store { public void DeleteAccount(string id) { } } }",
         "public class Tools(Library.Store store) { [McpServerTool] public void Run(string id) => store.DeleteAccount(id); }"); // AGS1001 is silent, for nobody knows
+
+    /// <summary>Where an editor puts the source of a project in the place of its assembly.</summary>
+    [Theory]
+    [InlineData("[|store.DeleteAccount(id)|]")]
+    [InlineData("[|useCase.Execute(id)|]")]
+    [InlineData("store.ListAccounts(id)")]
+    public Task The_source_of_another_project_is_another_assembly(string call) => Verify.WithProject(RuleIds.SoundsDestructive, $$"""
+        public class Tools(Library.Store store, Library.DeleteAccountUseCase useCase) { [McpServerTool] public void Run(string id) => {{call}}; }
+        """, project: """
+        namespace Library;
+        public class Store { public void DeleteAccount(string id) { } public void ListAccounts(string id) { } }
+        public class DeleteAccountUseCase { public void Execute(string id) { } }
+        """);
 
     [Fact]
     public Task Another_assembly_is_told_with_the_way_there() => Verify.Says(RemarkRules.SoundsDestructive, World + """

@@ -33,7 +33,7 @@ internal readonly record struct OpaqueStep(OpaqueReason Reason, string Name, ISy
 /// Says why one operation can't be followed. Only calls are asked: what is read from, set on or made of another assembly's types is taken for data.
 /// Nothing is put into words before something opaque is found.
 /// </summary>
-internal sealed class Opaque(PlatformAssemblies platform)
+internal sealed class Opaque(PlatformAssemblies platform, IAssemblySymbol here)
 {
     /// <summary>What runs code by name, by the method's name: looked up before a symbol is compared.</summary>
     private static readonly Dictionary<string, string[]> Reflective = new(StringComparer.Ordinal)
@@ -81,12 +81,12 @@ internal sealed class Opaque(PlatformAssemblies platform)
         if (method.ContainingType is not { } type)
             return default;
 
-        var isInSource = !type.DeclaringSyntaxReferences.IsEmpty;
+        var isHere = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, here); // an editor hands out the source of other projects too
         var reason = IsReflective(method) ? OpaqueReason.Reflection
-            : !isInSource && platform.Contains(type.ContainingAssembly) ? OpaqueReason.None
+            : !isHere && platform.Contains(type.ContainingAssembly) ? OpaqueReason.None
             : method.IsExtern || IsImported(method) ? OpaqueReason.Unmanaged
             : method.IsAbstract ? OpaqueReason.NotImplementedInSource
-            : !isInSource ? OpaqueReason.OtherAssembly
+            : !isHere ? OpaqueReason.OtherAssembly
             : OpaqueReason.None;
         return reason is OpaqueReason.None ? default : new(reason, method.ShortName(), method);
     }

@@ -32,9 +32,12 @@ internal static class HandOffs
 
     public static Noticed? At(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method }
-        && Words(method.Name) is { Count: > 0 } words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
+        && !GivesBack(method) && Words(method.Name) is { Count: > 0 } words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
             ? new(RemarkKind.SoundsDestructive, operation.Syntax, "", (method.ReducedFrom ?? method).OriginalDefinition.GetDocumentationCommentId())
             : null;
+
+    /// <summary>All that it is handed is a handle: <c>DeleteObject(bitmap)</c>, <c>DestroyIcon(icon)</c>.</summary>
+    private static bool GivesBack(IMethodSymbol method) => method.Parameters is [{ Type.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr }];
 
     public static bool SoundsDestructive(IReadOnlyList<string> words)
     {

@@ -15,7 +15,7 @@ internal sealed partial class Summaries(
     KnownEntryPoints known, SourceModels models, SourceFiles files, CodeIds ids, ReferencedAssemblies others)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
-    private readonly Opaque _opaque = new(new());
+    private readonly Opaque _opaque = new(new(), models.Assembly);
     private readonly Listings _listings = new(models);
 
     /// <summary>Every body that this one can run, guarded or not.</summary>

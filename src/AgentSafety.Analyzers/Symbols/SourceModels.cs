@@ -9,6 +9,8 @@ namespace AgentSafety.Symbols;
 /// </summary>
 internal sealed class SourceModels(Compilation compilation)
 {
+    public IAssemblySymbol Assembly => compilation.Assembly;
+
     /// <summary>The operation as written, with its parents: loops, initializers and <c>?.</c> not yet lowered. Null for code of another compilation.</summary>
     public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) =>
         ModelOf(syntax) is { } model ? DeepCode.Read(syntax, () => model.GetOperation(syntax, cancellationToken)) : null;

@@ -135,7 +135,7 @@ public sealed class OpaqueSteps
         var method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static method => method.Identifier.ValueText is "M");
         var graph = ControlFlowGraph.Create((IMethodBodyOperation)compilation.GetSemanticModel(tree).GetOperation(method)!);
         var values = BodyValues.In([graph]);
-        var opaque = new Opaque(new());
+        var opaque = new Opaque(new(), compilation.Assembly);
         return [.. Body.OperationsOf(graph)
             .Select(operation => opaque.At(operation, isAnswered, value => values.Of(value).Select(static stored => stored.Value)))
             .Where(static step => step.Reason is not OpaqueReason.None)];
