@@ -61,6 +61,7 @@ internal sealed partial class AgentProgram
     /// <summary>A project that another one references, whether an agent comes in there or not.</summary>
     public static AgentProgram OfReferenced(Compilation compilation, ProjectFiles files)
     {
+        SourceModels.KeepFor(compilation);
         var types = new KnownTypes(compilation);
         return new(compilation, types, new(compilation, types, new()), files);
     }
