@@ -70,18 +70,6 @@ public sealed class HandOffs
         "public class Tools(Library.Store store) { [McpServerTool] public void Run(string id) => store.DeleteAccount(id); }"); // AGS1001 is silent, for nobody knows
 
     /// <summary>Where an editor puts the source of a project in the place of its assembly.</summary>
-    [Theory]
-    [InlineData("[|store.DeleteAccount(id)|]")]
-    [InlineData("[|useCase.Execute(id)|]")]
-    [InlineData("store.ListAccounts(id)")]
-    public Task The_source_of_another_project_is_another_assembly(string call) => Verify.WithProject(RuleIds.SoundsDestructive, $$"""
-        public class Tools(Library.Store store, Library.DeleteAccountUseCase useCase) { [McpServerTool] public void Run(string id) => {{call}}; }
-        """, project: """
-        namespace Library;
-        public class Store { public void DeleteAccount(string id) { } public void ListAccounts(string id) { } }
-        public class DeleteAccountUseCase { public void Execute(string id) { } }
-        """);
-
     [Fact]
     public Task Another_assembly_is_told_with_the_way_there() => Verify.Says(RemarkRules.SoundsDestructive, World + """
         public class Inner(IService service) { public Task Go(string id) => {|#1:service.DeleteBucketAsync(id)|}; }

@@ -111,15 +111,6 @@ internal static class Verify
         return test.RunAsync();
     }
 
-    /// <summary>The same beside the source of another project, as an editor has it.</summary>
-    public static Task WithProject(string rule, string source, string project)
-    {
-        var test = TestOf<PathAnalyzer>(source);
-        test.Only(rule);
-        test.TestState.AdditionalReferences.Add(CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(project)], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
-        return test.RunAsync();
-    }
-
     /// <summary>The same code where no agent framework is referenced.</summary>
     public static Task WithoutAgents(string source)
     {
