@@ -26,6 +26,8 @@ internal static class WarnedSteps
             Assert.Contains(warned, diagnostic => IsOn(step, diagnostic));
         foreach (var diagnostic in warned)
             Assert.Contains(marked, step => IsOn(step, diagnostic));
+
+        await EditorView.IsTheBuildsAsync([("/0/Tools.cs", SourceText.From(text)), ("/0/Usings.cs", SourceText.From(Verify.Usings))], OutputKind.DynamicallyLinkedLibrary);
     }
 
     private static bool IsOn(TextSpan step, Diagnostic diagnostic) => diagnostic.AdditionalLocations.Prepend(diagnostic.Location).Any(location => location.SourceSpan == step);

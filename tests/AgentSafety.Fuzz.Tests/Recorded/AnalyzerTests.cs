@@ -18,6 +18,11 @@ internal class CSharpAnalyzerTest<TAnalyzer, TVerifier> : Microsoft.CodeAnalysis
     }
 }
 
+internal static class WarnedSteps
+{
+    public static Task AreMarkedAsync(string source) => Verify.Analyzes(source);
+}
+
 internal static class EditorView
 {
     public static Task IsTheBuildsAsync(IEnumerable<(string Name, SourceText Text)> sources, OutputKind outputKind) => Task.CompletedTask;
