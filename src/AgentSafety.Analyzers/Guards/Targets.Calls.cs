@@ -21,10 +21,13 @@ internal sealed partial class Targets
             return (inputs.Length == 2 && call.TargetMethod.Name is "GetFullPath" ? Put(inputs, depth) : Of(inputs[0], depth - 1)) is var same && isPath && same != Target.Unknown ? same with { IsFull = true } : same;
 
         if (inputs.Length == 0)
-            return call.TargetMethod.ReturnsTask() ? Target.Unknown : Target.Ours(call.TargetMethod.Name);
+            return call.TargetMethod.ReturnsTask() || IsOfTheConsole(call.TargetMethod) ? Target.Unknown : Target.Ours(call.TargetMethod.Name);
 
         return OfFileName(call, inputs, isPath, depth) ?? OfSelection(call, inputs, depth) ?? OfParts(call, inputs, isPath, depth);
     }
+
+    /// <summary>Somebody types it: it is neither ours nor the model's.</summary>
+    private static bool IsOfTheConsole(IMethodSymbol method) => method.ContainingType is { Name: "Console", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private Target? OfFileName(IInvocationOperation call, IOperation[] inputs, bool isPath, int depth) =>
         isPath && call.TargetMethod.Name is "GetFileName" or "GetFileNameWithoutExtension" && Of(inputs[0], depth - 1) is { IsOurs: false } path

@@ -1,5 +1,6 @@
 using Cloud;
 using Contracts;
+using Legacy;
 using ModelContextProtocol.Server;
 
 namespace Server;
