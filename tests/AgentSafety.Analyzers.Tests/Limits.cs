@@ -285,7 +285,7 @@ public sealed class Limits
 
     [Theory]
     [InlineData("if (!GovernanceKernel.Evaluate(path).Allowed) return;")] // of AgentGovernance
-    [InlineData("if (server is null) throw new InputRequiredException(new Dictionary<string, InputRequest>(), \"state\");")] // an answer that comes with the next call
+    [InlineData("if (server is null) throw new InputRequiredException(new Dictionary<string, InputRequest>(), \"state\");")] // nobody reads the answer
     public Task Guards_of_other_packages_are_declared_by_hand(string guard) => Verify.Analyzes($$"""
         public static class Tools
         {
@@ -296,7 +296,7 @@ public sealed class Limits
             }
         }
         public static class GovernanceKernel { public static Verdict Evaluate(string tool) => new(); }
-        public sealed class Verdict { public bool Allowed => Console.ReadLine() == "yes"; }
+        public sealed class Verdict { public bool Allowed => Environment.TickCount > 0; }
         """);
 
     [Fact]
@@ -310,7 +310,7 @@ public sealed class Limits
             }
         }
         public static class GovernanceKernel { public static Verdict Evaluate(string tool) => new(); }
-        public sealed class Verdict { public bool Allowed => Console.ReadLine() == "yes"; }
+        public sealed class Verdict { public bool Allowed => Environment.TickCount > 0; }
         """);
 
     [Fact]

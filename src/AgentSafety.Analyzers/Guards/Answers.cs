@@ -7,8 +7,6 @@ internal sealed class Answers
 {
     private const string Form = ".Content.";
 
-    private static readonly HashSet<string> YesTexts = new(StringComparer.OrdinalIgnoreCase) { "yes", "true", "y", "ok", "confirm", "confirmed", "approve", "approved", "proceed", "delete", "accept" };
-
     private readonly Dictionary<SyntaxNode, int> _byCall = [];
     private readonly List<Question> _questions = [];
 
@@ -60,5 +58,5 @@ internal sealed class Answers
 
     /// <summary>A field that can be the answer, true or written out as yes.</summary>
     private static bool IsYes(string field, string value, Question question) =>
-        value is Outcome.True ? question.IsYes(field) : value.Length > 1 && value[0] == '\'' && YesTexts.Contains(value.Substring(1));
+        value is Outcome.True ? question.IsYes(field) : value is Outcome.Yes || WrittenYes.Is(value);
 }

@@ -19,6 +19,9 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
     /// <summary>A text that is what whoever wrote it was told: what it is compared to is known to both.</summary>
     public const string Echo = "=";
 
+    /// <summary>A text or letter that says yes, however it is spelt: <see cref="WrittenYes"/>.</summary>
+    public const string Yes = "~yes";
+
     private const int LongestPath = 120;
 
     public static Outcome Of(bool answer) => new("", answer ? True : False);
@@ -64,8 +67,10 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
         return end < 0 ? (Members.Substring(1), this with { Members = "" }) : (Members.Substring(1, end - 1), this with { Members = Members.Substring(end) });
     }
 
-    public bool Admits(string constant) => Value is Echo || constant == Value == IsValue;
+    public bool Admits(string constant) => Value is Echo || (Value is Yes ? WrittenYes.Is(constant) : constant == Value) == IsValue;
 
     public bool Implies(Outcome other) =>
-        Members == other.Members && (Value == other.Value ? IsValue == other.IsValue : IsValue && !other.IsValue);
+        Members == other.Members && (
+            other is { Value: Yes, IsValue: true } && IsValue && WrittenYes.Is(Value)
+            || (Value == other.Value ? IsValue == other.IsValue : IsValue && !other.IsValue && Value is not Yes && other.Value is not Yes));
 }

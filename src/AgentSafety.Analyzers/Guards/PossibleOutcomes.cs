@@ -14,7 +14,7 @@ internal static class PossibleOutcomes
             ? returns.Select(static point => point.Value).OfType<IOperation>().SelectMany(value => values.Reaching(value).Select(static stored => stored.Value).Append(value))
                 .Select(Constants.Of).OfType<string>().Where(static word => word is not (Outcome.Null or Outcome.EmptyText)).Distinct().Take(MostConstants)
             : [];
-        return Of(method).Concat(words.SelectMany(static word => new Outcome[] { new("", word), new("", word, IsValue: false) }));
+        return Of(method).Concat(method.ResultType() is { SpecialType: SpecialType.System_String } ? [new("", Outcome.Yes)] : []).Concat(words.SelectMany(static word => new Outcome[] { new("", word), new("", word, IsValue: false) }));
     }
 
     private static IEnumerable<Outcome> Of(IMethodSymbol method)

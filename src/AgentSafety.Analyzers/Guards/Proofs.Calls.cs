@@ -14,6 +14,11 @@ internal sealed partial class Proofs
         if (call is { Instance: { } json, TargetMethod: { Name: "GetProperty", ContainingType.Name: "JsonElement" }, Arguments: [{ Value: var key }] })
             return Of(json, outcome.InMember(KeyOf(key)), depth);
 
+        if (WrittenYes.ReadFrom(call) is { } text && outcome is { Members: "", IsValue: true } && (outcome.Value is Outcome.Yes || WrittenYes.Is(outcome.Value)))
+            return Of(text, new("", Outcome.Yes), depth);
+        if (WrittenYes.ParsedBy(call) is { } parsed && outcome.Answer is true && call.TargetMethod.Name is "Parse")
+            return Of(parsed, new("", Outcome.Yes), depth);
+
         var proved = Granted(evidence.Contracts.Of(call), call, outcome, depth);
         return outcome.Answer is not { } answer ? proved : proved | evidence.Confinement.Of(call, answer) | OfAnswer(call, answer, depth);
     }
@@ -75,6 +80,7 @@ internal sealed partial class Proofs
     private Facts OfOut(IArgumentOperation handed, Outcome outcome, int depth) => handed switch
     {
         { Parent: IInvocationOperation { Instance: { } form, TargetMethod.Name: "TryGetValue" or "TryGetProperty", Arguments: [var key, _] } } => Of(form, outcome.InMember(KeyOf(key.Value)), depth),
+        { Parent: IInvocationOperation { TargetMethod.Name: "TryParse" } parsing } when WrittenYes.ParsedBy(parsing) is { } text => outcome.Answer is true ? Of(text, new("", Outcome.Yes), depth) : Facts.None,
         { Parent: IInvocationOperation call, Parameter: { } parameter } => Granted(evidence.Contracts.Of(call), call, outcome.In(Outcome.OutOf(parameter)), depth),
         _ => Facts.None,
     };

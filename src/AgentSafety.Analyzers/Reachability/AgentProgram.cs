@@ -47,7 +47,7 @@ internal sealed partial class AgentProgram
         _instances = new(compilation, models, types, _approval);
         _frameworks = new(compilation, types);
         _reach = new(() => new(compilation, types, files, known, _registrations, words, _approval, _wrappers));
-        _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(compilation, types), (code, names, token) => _reach.Value.GateOf(code, names, token));
+        _before = new(new(compilation, models, types, value => new RegisteredCode(models).Of(value).Select(static code => code.Code)), new(types, new(compilation, types)), (code, names, token) => _reach.Value.GateOf(code, names, token));
     }
 
     /// <summary>Null when no agent framework is referenced, and no file names entry points of this compilation: then there is nothing to do, and nothing is done.</summary>

@@ -32,10 +32,11 @@ internal sealed class ProgramReach
         var delegates = new StoredDelegates(compilation, Files, _ids, _models);
         _dispatch = new(compilation, Files, _models, services);
         var declared = new DeclaredGuards(types, files.Guards);
-        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(files.Stamp).With(known.File.Stamp);
+        var streams = new StandardStreams(compilation, types);
+        var stamp = DeclarationStamp.Of(compilation).With(services.Stamp).With(files.Stamp).With(known.File.Stamp).With(streams.AreTheTransport ? 1 : 0);
         var others = new ReferencedAssemblies(compilation, files);
         _targets = new(_dispatch, declared, _ids, Files, others, stamp);
-        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, files.Operations), declared, new(types), new(types), registrations, known, _models, Files, _ids, others);
+        _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, files.Operations), declared, new(types, streams), new(types), new(types), registrations, known, _models, Files, _ids, others);
         var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
         (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, words, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));

@@ -49,6 +49,9 @@ internal sealed partial class Summaries
         if (declared.Of(call.TargetMethod) is { } vouched)
             return vouched;
 
+        if (console.Of(call) is { } heard)
+            return heard;
+
         return ContractOf(new Call(call.TargetMethod, call.Instance?.WithoutConversions().Type, call.IsVirtual), derived);
     }
 

@@ -11,7 +11,7 @@ namespace AgentSafety.Reachability;
 
 /// <summary>From a body to its summary. Callees come first, for what they prove is needed here.</summary>
 internal sealed partial class Summaries(
-    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, Elicitation elicitation, Continuations continuations, Registrations registrations,
+    Bodies bodies, CallTargets targets, StoredDelegates delegates, OperationCatalogue catalogue, DeclaredGuards declared, ConsoleAnswers console, Elicitation elicitation, Continuations continuations, Registrations registrations,
     KnownEntryPoints known, SourceModels models, SourceFiles files, CodeIds ids, ReferencedAssemblies others)
 {
     private readonly ConditionalWeakTable<Body, MemberCode> _members = new();
