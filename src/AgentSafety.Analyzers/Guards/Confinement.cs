@@ -13,8 +13,6 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     /// <summary>No place, but how a statement begins: what follows it may be another one.</summary>
     private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase) { "SELECT", "WITH", "EXPLAIN", "SHOW", "DESCRIBE", "PRAGMA" };
 
-    private static readonly string[] SwitchWords = ["delet", "destr", "write", "danger", "drop", "purge", "remov", "shell", "exec", "mutat", "unsafe"];
-
     /// <summary>What it proves that a call answered so.</summary>
     public Facts Of(IInvocationOperation call, bool outcome) => (call.TargetMethod.Name, outcome) switch
     {
@@ -37,8 +35,8 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
     {
         var name = member.Member.Name;
         return !targets.Of(member).IsOurs ? Facts.None
-            : outcome && (Has(name, "allow") || Has(name, "enable")) && SwitchWords.Any(word => Has(name, word)) ? Facts.Of(Protections.Scope)
-            : !outcome && Has(name, "readonly") ? Facts.Of(Protections.Scope)
+            : outcome && OperatorSwitches.Grants(name) ? Facts.Of(Protections.Scope)
+            : !outcome && name.IndexOf("readonly", StringComparison.OrdinalIgnoreCase) >= 0 ? Facts.Of(Protections.Scope)
             : Facts.None;
     }
 
@@ -97,6 +95,4 @@ internal sealed class Confinement(Targets targets, CheckedTargets checkedTargets
         && (root.ConstantValue is not { HasValue: true, Value: string text } || text.Count(char.IsLetterOrDigit) >= ShortestRoot && text.IndexOf("://", StringComparison.Ordinal) < 0 && !Verbs.Contains(text.Trim()));
 
     private bool IsName(IOperation value) => value.ConstantValue is { HasValue: true, Value: var name } ? name is string { Length: > 0 } : targets.IsTakenAsOurs(value) || IsRoot(value);
-
-    private static bool Has(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -101,8 +101,12 @@ internal sealed partial class Targets(BodyValues values, ObjectContents contents
     /// <summary>What a constructor was given comes from whoever wrote the program; what a method was given may come from the model.</summary>
     private Target OfParameter(IParameterSymbol parameter) =>
         writes.Of(parameter) is Writing.Anyhow ? Target.Unknown
-        : _ours.Contains(parameter) || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? Target.Ours(parameter.Name)
+        : _ours.Contains(parameter) || parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || IsConfiguration(parameter.Type) ? Target.Ours(parameter.Name)
         : new(Unique(parameter), IsOurs: false, []);
+
+    /// <summary>Nothing that a model could fill in: whoever runs the server does.</summary>
+    private static bool IsConfiguration(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface, Name: "IOptions" or "IOptionsSnapshot" or "IOptionsMonitor" or "IConfiguration" } && type.RootNamespace() is "Microsoft";
 
     private Target OfMember(IMemberReferenceOperation reference, int depth)
     {
