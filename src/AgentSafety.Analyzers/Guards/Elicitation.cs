@@ -18,14 +18,20 @@ internal sealed record Question(SyntaxNode Call, bool HasYesNoField, ImmutableAr
 /// </summary>
 internal sealed class Elicitation(KnownTypes types)
 {
+    private const string Form = "ModelContextProtocol.Protocol.ElicitRequestParams";
+
     private static readonly string[] YesWords = ["confirm", "yes", "approv", "agree", "proceed", "sure", "consent", "ok"];
 
-    public bool IsQuestion(IMethodSymbol method) =>
-        method.Name is "ElicitAsync"
-        && (types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServer")
+    public bool IsQuestion(IMethodSymbol method) => IsAnsweredWithTheCall(method) || method.Name is "ElicitAsync" && (
+        types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServer")
             || types.Is(method.ContainingType, "ModelContextProtocol.Server.McpServerExtensions"));
 
+    /// <summary>A tool of 2.x may ask by <c>InputRequiredException</c>, and be called again with the answer among its <c>InputResponses</c>.</summary>
+    private bool IsAnsweredWithTheCall(IMethodSymbol method) =>
+        method is { Name: "Deserialize", TypeArguments: [var result] } && types.Is(method.ContainingType, "ModelContextProtocol.Protocol.InputResponse") && types.Is(result, "ModelContextProtocol.Protocol.ElicitResult");
+
     public Question Ask(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten) =>
+        IsAnsweredWithTheCall(call.TargetMethod) ? new(call.Syntax, HasYesNoField(FormIn(asWritten(call.Syntax)), out var fieldNames), Field: Only(fieldNames)) :
         call.TargetMethod.TypeArguments is [INamedTypeSymbol form] && YesNoFieldsOf(form) is var fields
             ? new(call.Syntax, HasYesNoField: !fields.IsEmpty, fields, Only(fields))
             : new(call.Syntax, HasYesNoField(call, asWritten, out var names), Field: Only(names));
@@ -44,12 +50,18 @@ internal sealed class Elicitation(KnownTypes types)
     /// <summary>A form whose schema can't be seen here may have a field, so it is taken to have one.</summary>
     private bool HasYesNoField(IInvocationOperation call, Func<SyntaxNode, IOperation?> asWritten, out ImmutableArray<string> names)
     {
-        names = [];
-        if (asWritten(call.Syntax) is not IInvocationOperation written)
-            return true;
+        var request = (asWritten(call.Syntax) as IInvocationOperation)?.Arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, Form));
+        return HasYesNoField(request is null ? null : MadeBy(request.Value), out names);
+    }
 
-        var request = written.Arguments.FirstOrDefault(argument => types.Is(argument.Parameter?.Type, "ModelContextProtocol.Protocol.ElicitRequestParams"));
-        if (request is null || MadeBy(request.Value) is not { } creation)
+    /// <summary>The form that the same body sends, if it sends one.</summary>
+    private IObjectCreationOperation? FormIn(IOperation? written) =>
+        written?.WholeBody().Descendants().OfType<IObjectCreationOperation>().Where(creation => types.Is(creation.Type, Form)).Take(2).ToArray() is [var only] ? only : null;
+
+    private static bool HasYesNoField(IObjectCreationOperation? creation, out ImmutableArray<string> names)
+    {
+        names = [];
+        if (creation is null)
             return true;
 
         names = [.. creation.Descendants().OfType<ISimpleAssignmentOperation>().Where(static field => field.Value.WithoutConversions() is IObjectCreationOperation { Type.Name: "BooleanSchema" })
