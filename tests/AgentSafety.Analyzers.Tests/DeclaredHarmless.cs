@@ -12,6 +12,8 @@ public sealed class DeclaredHarmless
             public static void WipeIfAsked(string path) { Ask(path); Wipe(path); }
             public static void Note(string path) => File.AppendAllText(path, "noted");
             public static void Write(string path) => File.WriteAllText(path, "written");
+            public static void Query(string sql) => Db.Query(sql);
+            public static System.Data.Common.DbConnection Db => throw new();
             [AgentGuard(Protections.Approval)] public static void Ask(string path) { }
         }
         """;
@@ -41,6 +43,32 @@ public sealed class DeclaredHarmless
     [InlineData("if (path == \"tmp\") World.Wipe(path);")]
     public Task Whatever_guards_stand_behind_it(string body) =>
         Verify.AnalyzesFor(RuleIds.HarmlessDeclaration, In($"[McpServerTool([|ReadOnly = true|])] public void Clean(string path) {{ {body} }}"));
+
+    [Theory]
+    [InlineData("[McpServerTool([|ReadOnly = true|])] public void Read(string sql) => World.Query(sql);")]
+    [InlineData("[McpServerTool([|Destructive = false|])] public void Read(string sql) { using var command = World.Db.CreateCommand(); command.CommandText = sql; command.ExecuteReader(); }")]
+    [InlineData("[McpServerTool([|ReadOnly = true|])] public void Read(string sql) { World.Ask(sql); World.Query(sql); }")] // who is asked isn't told the truth
+    [InlineData("[McpServerTool([|ReadOnly = true|])] public void Run(string line) => System.Diagnostics.Process.Start(\"bash\", $\"-c {line}\");")]
+    [InlineData("public object Tool() => McpServerTool.Create(World.Query, new() { [|ReadOnly = true|] });")]
+    [InlineData("public object Tool() => McpServerTool.Create((string sql) => World.Query(sql), new() { [|Destructive = false|] });")]
+    [InlineData("[McpServerTool(ReadOnly = true)] public void Find(string name) => World.Query($\"SELECT * FROM users WHERE name = '{name}'\");")] // words in it: AGS1013
+    [InlineData("[McpServerTool(ReadOnly = true)] public void Read(string sql) => World.Query(\"SELECT 1\");")]
+    [InlineData("[McpServerTool(ReadOnly = true)] public void Read(string sql) { if (sql is \"SELECT 1\" or \"SELECT 2\") World.Query(sql); }")]
+    [InlineData("[McpServerTool(ReadOnly = false, Destructive = true)] public void Run(string sql) => World.Query(sql);")]
+    public Task What_runs_whatever_the_model_writes_is_not_harmless(string tool) => Verify.AnalyzesFor(RuleIds.HarmlessDeclaration, In(tool));
+
+    [Fact]
+    public Task What_is_run_is_told() => Verify.Says(DeclarationRules.HarmlessDeclaration, """
+        public class Tools
+        {
+            [McpServerTool({|#0:ReadOnly = true|})] public void Look(string sql) { {|#1:Service.Query(sql)|}; }
+        }
+        public static class Service
+        {
+            public static void Query(string sql) => {|#2:Db.Execute(sql)|};
+            private static System.Data.Common.DbConnection Db => throw new();
+        }
+        """, steps: 3, "Look", "says 'ReadOnly = true'", "SqlMapper.Execute", " through 'Service.Query', which runs whatever SQL the model writes");
 
     [Theory]
     [InlineData("McpServerTool.Create(World.Wipe, new McpServerToolCreateOptions { [|ReadOnly = true|] })")]
@@ -91,6 +119,8 @@ public sealed class DeclaredHarmless
     [InlineData("[[|McpServerTool|]] public void Clean(string path) => World.Wipe(path);")]
     [InlineData("[[|McpServerTool|](ReadOnly = false, Name = \"clean\")] public void Clean(string path) => World.WipeIfAsked(path);")]
     [InlineData("[[|McpServerTool|](Idempotent = true)] public void Clean(string path) => World.Wipe(path);")]
+    [InlineData("[[|McpServerTool|]] public void Read(string sql) => World.Query(sql);")]
+    [InlineData("[McpServerTool] public void Find(string name) => World.Query($\"SELECT * FROM users WHERE name = '{name}'\");")]
     [InlineData("[McpServerTool(Destructive = true)] public void Clean(string path) => World.Wipe(path);")]
     [InlineData("[McpServerTool(Destructive = false)] public void Clean(string path) => World.Wipe(path);")] // AGS3001
     [InlineData("[McpServerTool(ReadOnly = true)] public void Clean(string path) => World.Wipe(path);")] // AGS3001

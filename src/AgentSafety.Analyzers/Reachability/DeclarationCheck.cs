@@ -12,11 +12,11 @@ internal enum Untruth { Harmless, Unsaid, Idempotent }
 internal sealed record DeclarationFinding(Untruth Untruth, Location Place, string Says, Finding Reached);
 
 /// <summary>A hint must be true whatever guards the operation: hosts decide by it whether they ask at all.</summary>
-internal sealed class DeclarationCheck(WorstSearch search)
+internal sealed class DeclarationCheck(WorstSearch search, OpenTextSearch texts)
 {
     public IEnumerable<DeclarationFinding> Of(Declaration declaration, CodeId code, CancellationToken cancellationToken)
     {
-        var destroys = new Lazy<Finding?>(() => search.From(declaration.Name, code, static operation => operation.Destroys, cancellationToken));
+        var destroys = new Lazy<Finding?>(() => search.From(declaration.Name, code, static operation => operation.Destroys, cancellationToken) ?? texts.Whatever(declaration.Name, code, cancellationToken));
         if (declaration.As is not OfferedAs.Tool)
             return destroys.Value is { } worst ? [new(Untruth.Harmless, declaration.Place, declaration.As is OfferedAs.Resource ? "is a resource, which is only read" : "is a prompt, which only makes a text", worst)] : [];
 

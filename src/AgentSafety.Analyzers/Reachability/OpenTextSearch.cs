@@ -27,6 +27,12 @@ internal sealed class OpenTextSearch(Reach reach)
         return Behind(entry, (registration with { Runs = Sequence<ExecutedText>.Of(runs.Distinct()) }).Under(registration.Held), EveryParameter, cancellationToken);
     }
 
+    /// <summary>Where a body runs whatever the model writes, approved or not: who says yes to a text doesn't change what the next may say. What was confined says no more than its bounds.</summary>
+    public Finding? Whatever(string entry, CodeId body, CancellationToken cancellationToken) =>
+        reach.Of(body, cancellationToken).Summary.Steps
+            .SelectMany(step => Behind(entry, step with { Runs = Sequence<ExecutedText>.Of(step.Runs.Select(static text => text with { Held = text.Held.WithoutApproval() })) }, EveryParameter, cancellationToken))
+            .FirstOrDefault(static finding => finding.IsOpenEnded);
+
     /// <summary>Somebody approves it, or what may be said is confined.</summary>
     private static bool IsOpen(ExecutedText text) => (text.Held & (Protections.Approval | Protections.Scope)) is Protections.None;
 

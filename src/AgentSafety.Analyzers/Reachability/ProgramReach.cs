@@ -38,7 +38,7 @@ internal sealed class ProgramReach
         _targets = new(_dispatch, declared, _ids, Files, others, stamp);
         _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, files.Operations), declared, new(types, streams), new(types), new(types), registrations, known, _models, Files, _ids, others);
         var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
-        (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach)), new(reach), new(reach));
+        (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach), new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, words, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
     }
 

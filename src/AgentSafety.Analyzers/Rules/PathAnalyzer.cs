@@ -97,7 +97,7 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
                 finding.Reached.Entry,
                 finding.Says,
                 finding.Reached.LastStep.Name,
-                Through(finding.Reached)));
+                Through(finding.Reached) + (finding.Reached.RunsWhat is { } text ? $", which runs whatever {text} the model writes" : "")));
     }
 
     /// <summary>Of a check how it would guard; of a step what is to be guarded.</summary>
