@@ -10,6 +10,8 @@ internal sealed partial class StoredValues
     {
         switch (operation)
         {
+            case ICompoundAssignmentOperation or ISimpleAssignmentOperation when EndOfPath.IsAllThatChanges(operation):
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation when Variable(operation) is { } variable:
                 Reads[operation] = at;
                 Mentions[variable] = Mentions.TryGetValue(variable, out var before) ? before + 1 : 1;

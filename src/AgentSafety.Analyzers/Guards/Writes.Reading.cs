@@ -10,6 +10,8 @@ internal sealed partial class Writes
     {
         switch (operation)
         {
+            case ICompoundAssignmentOperation or ISimpleAssignmentOperation when EndOfPath.IsAllThatChanges(operation):
+                break;
             case IFlowCaptureOperation { Id: var id, Value: var kept } when Variable(kept) is { } captured:
                 _captured[id] = captured;
                 break;

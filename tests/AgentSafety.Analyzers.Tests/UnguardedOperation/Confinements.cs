@@ -29,11 +29,34 @@ public sealed class Confinements
             public static bool Reassigned(string path) { path = "/data/x"; return path.StartsWith("/data/"); }
             public static void Log(string path) { if (!path.StartsWith("/data/")) Console.Error.WriteLine(path); }
         }
+        public static class Chosen
+        {
+            public static string Under(string root, string path)
+            {
+                var rel = File.Exists(path) ? path : path.Substring(1);
+                var full = Path.GetFullPath(Path.Combine(root, rel));
+                var end = root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+                if (!full.StartsWith(end, StringComparison.OrdinalIgnoreCase) && !full.Equals(root, StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException();
+                return full;
+            }
+            public static string UnderExtended(string root, string path) { if (!root.EndsWith('/')) root += "/"; var full = Path.GetFullPath(Path.Combine(root, path)); if (!full.StartsWith(root)) throw new InvalidOperationException(); return full; }
+            public static string UnderTrimmed(string root, string path) { root = root.TrimEnd('/') + Path.DirectorySeparatorChar; var full = Path.GetFullPath(Path.Combine(root, path)); if (!full.StartsWith(root)) throw new InvalidOperationException(); return full; }
+            public static string Unchecked(string root, string path) { var rel = File.Exists(path) ? path : path.Substring(1); var full = Path.GetFullPath(Path.Combine(root, rel)); if (!full.StartsWith(root)) throw new InvalidOperationException(); return rel; }
+            public static string UnderOther(string root, string path) { root += path; var full = Path.GetFullPath(path); if (!full.StartsWith(root)) throw new InvalidOperationException(); return full; }
+        }
         public static class Wiper { public static void Wipe(string path) => Directory.Delete(path, true); [DestructiveOperation("drop")] public static void Drop(int number) { } public static void Send(Request request) => Directory.Delete(request.Paths[0], request.Force); }
         """;
 
     [Theory]
     [InlineData("if (!path.StartsWith(\"/data/\")) throw new Exception(); Directory.Delete(path, true);")]
+    [InlineData("var rel = path.StartsWith(\"./\") ? path.Substring(2) : path; var full = Path.GetFullPath(Path.Combine(_root, rel)); if (!full.StartsWith(_root)) throw new Exception(); Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(Path.Combine(_root, path.StartsWith(\"./\") ? path.Substring(2) : path)); if (!full.StartsWith(_root)) throw new Exception(); Directory.Delete(full, true);")]
+    [InlineData("string full; try { full = Path.GetFullPath(Path.Combine(_root, path ?? \"\")); } catch { return; } if (!full.StartsWith(_root)) throw new Exception(); Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(Path.Combine(_root, path)); var root = _root; if (!root.EndsWith('/')) root += Path.DirectorySeparatorChar; if (!full.StartsWith(root)) throw new Exception(); Directory.Delete(full, true);")]
+    [InlineData("var full = Path.GetFullPath(Path.Combine(_root, path)); var root = _root; root = root.TrimEnd('/') + \"/\"; if (!full.StartsWith(root)) throw new Exception(); Directory.Delete(full, true);")]
+    [InlineData("Directory.Delete(Chosen.Under(_root, path), true);")]
+    [InlineData("Directory.Delete(Chosen.UnderExtended(_root, path), true);")]
+    [InlineData("Directory.Delete(Chosen.UnderTrimmed(_root, path), true);")]
     [InlineData("if (!path.StartsWith(_root)) return; Directory.Delete(path, true);")]
     [InlineData("if (!path.StartsWith(options.Root)) return; Directory.Delete(path, true);")]
     [InlineData("var full = Path.GetFullPath(path); if (!full.StartsWith(_root)) return; Directory.Delete(full, true);")]
@@ -79,6 +102,16 @@ public sealed class Confinements
     public Task Of_the_target_protect_it(string body) => Verify.Analyzes(Tool(body));
 
     [Theory]
+    [InlineData("var rel = path.StartsWith(\"./\") ? path.Substring(2) : path; var full = Path.GetFullPath(Path.Combine(_root, rel)); if (!full.StartsWith(_root)) return; [|Directory.Delete(path, true)|];")]
+    [InlineData("var rel = path.StartsWith(\"./\") ? path.Substring(2) : path; var full = Path.Combine(_root, rel); if (!full.StartsWith(_root)) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("var full = path.Length > 2 ? Path.Combine(_root, path) : Path.Combine(_root, other); if (!full.StartsWith(_root)) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("var full = Path.GetFullPath(path.Length > 2 ? path : other); if (!full.StartsWith(_root)) return; full = other; [|Directory.Delete(full, true)|];")]
+    [InlineData("var full = Path.GetFullPath(path); if (!full.StartsWith(_root)) return; full += \"/..\"; [|Directory.Delete(full, true)|];")]
+    [InlineData("var full = Path.GetFullPath(path); if (!full.StartsWith(_root)) return; full = full.TrimEnd('/') + other; [|Directory.Delete(full, true)|];")]
+    [InlineData("var root = _root; root = root.TrimEnd('/') + other; var full = Path.GetFullPath(path); if (!full.StartsWith(root)) return; [|Directory.Delete(full, true)|];")]
+    [InlineData("[|Directory.Delete(Chosen.Under(other, path), true)|];")]
+    [InlineData("[|Directory.Delete(Chosen.Unchecked(_root, path), true)|];")]
+    [InlineData("[|Directory.Delete(Chosen.UnderOther(_root, path), true)|];")]
     [InlineData("if (!other.StartsWith(\"/data/\")) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (!path.StartsWith(other)) return; [|Directory.Delete(path, true)|];")]
     [InlineData("if (!path.StartsWith(\"/\")) return; [|Directory.Delete(path, true)|];")]
