@@ -46,7 +46,7 @@ internal sealed class ProcessStarts(KnownTypes types, WrittenValues values, Obje
     private IEnumerable<ImmutableArray<string>> Combine(IEnumerable<string> programs, IOperation? arguments, IEnumerable<IOperation> listed, CancellationToken cancellationToken)
     {
         var words = listed.Concat(arguments is not null && IsList(arguments) ? WrittenValues.ElementsOf(values.Origin(arguments, cancellationToken)) : [])
-            .Aggregate(new[] { Array.Empty<string>() }, (lists, word) => [.. lists.SelectMany(list => values.TextsOf(word, cancellationToken).Select(text => list.Append(text).ToArray())).Take(MostLists)]);
+            .Aggregate(new[] { Array.Empty<string>() }, (lists, word) => [.. lists.SelectMany(list => values.TextsBehind(list.LastOrDefault() ?? "", word, cancellationToken).Select(text => list.Append(text).ToArray())).Take(MostLists)]);
         var lines = arguments is null || IsList(arguments) ? [""] : values.TextsOf(arguments, cancellationToken);
         foreach (var program in programs)
             foreach (var line in lines)

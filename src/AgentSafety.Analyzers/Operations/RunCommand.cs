@@ -58,11 +58,17 @@ internal readonly record struct RunCommand(ImmutableArray<string> Words, string?
     /// <summary>What a shell is given to read, here or on another machine or device.</summary>
     private static IEnumerable<string>? TextFor(string[] words) => words[0] switch
     {
-        _ when Shells.Contains(words[0]) => Array.FindIndex(words, ShellText.Contains) is var at and > 0 ? words.Skip(at + 1) : null,
+        _ when Shells.Contains(words[0]) => Array.FindIndex(words, ShellText.Contains) is var at and > 0 ? words.Skip(at + 1) : CodeFor(words),
         "adb" => Array.IndexOf(words, "shell") is var at and > 0 && at + 1 < words.Length ? words.Skip(at + 1) : null,
         "ssh" => AfterOptions(words, 1) is var host && host + 1 < words.Length ? words.Skip(host + 1) : null,
         _ => null,
     };
+
+    /// <summary>The code that PowerShell is given in base64.</summary>
+    private static IEnumerable<string>? CodeFor(string[] words) =>
+        words[0].ToLowerInvariant() is "pwsh" or "powershell" && Array.FindIndex(words, EncodedCommand.Is) is var at and > 0 && at + 1 < words.Length
+            ? [EncodedCommand.Decoded(words[at + 1]), .. words.Skip(at + 2)]
+            : null;
 
     /// <summary>The command that another one runs as it is given.</summary>
     private static string[]? InsideOf(string[] words)

@@ -73,7 +73,7 @@ internal sealed partial class WrittenValues(SourceModels models, IBodyTexts? tex
 
         string[] Part(IOperation part) => Texts(part, depth - 1, known, cancellationToken);
 
-        string[] Joined(IEnumerable<IOperation> parts) => parts.Aggregate(Empty, (texts, part) => Cross(texts, Part(part)));
+        string[] Joined(IEnumerable<IOperation> parts) => parts.Aggregate(Empty, (texts, part) => Cross(texts, Behind(texts, part, Part, cancellationToken)));
 
         string[] Listed(IEnumerable<IOperation> elements) =>
             elements.Select(Part).Aggregate<string[], string[]?>(null, (texts, element) => texts is null ? element : Cross(Cross(texts, [TextMarks.Separator.ToString()]), element)) ?? Empty;

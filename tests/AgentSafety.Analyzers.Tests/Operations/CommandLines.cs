@@ -16,6 +16,8 @@ public sealed class CommandLines
     [InlineData("sudo rm -r /data", "command.files.remove")]
     [InlineData("sh -c \"cd /data && rm -rf *\"", "command.files.remove")]
     [InlineData("bash -lc 'kubectl delete ns shop'", "command.kubectl.delete")]
+    [InlineData("powershell.exe -NoProfile -EncodedCommand awB1AGIAZQBjAHQAbAAgAGQAZQBsAGUAdABlACAAbgBzACAAcwBoAG8AcAA=", "command.kubectl.delete")] // kubectl delete ns shop
+    [InlineData("pwsh -enc awB1AGIAZQBjAHQAbAAgAGQAZQBsAGUAdABlACAAbgBzACAAcwBoAG8AcAA=", "command.kubectl.delete")]
     [InlineData("cmd.exe /c terraform.exe destroy", "command.terraform.destroy")]
     [InlineData("aws --profile prod ec2 terminate-instances --instance-ids i-1", "command.aws.ec2-terminate")]
     [InlineData("docker system prune -af", "command.docker.prune")]
@@ -36,6 +38,10 @@ public sealed class CommandLines
     [InlineData("git push origin main")]
     [InlineData("git commit -m 'rm -rf /'")]
     [InlineData("git clean -n")]
+    [InlineData("pwsh -EncodedCommand awB1AGIAZQBjAHQAbAAgAGcAZQB0ACAAbgBzAA==")] // kubectl get ns
+    [InlineData("pwsh -EncodedCommand echo")]
+    [InlineData("pwsh -EncodedCommand")]
+    [InlineData("bash -encoded awB1AGIAZQBjAHQAbAAgAGQAZQBsAGUAdABlACAAbgBzACAAcwBoAG8AcAA=")] // kubectl delete ns shop
     [InlineData("echo \"rm -rf /\"")]
     [InlineData("dotnet --info")]
     [InlineData("dotnet ef database drop")]
