@@ -436,4 +436,24 @@ public sealed class Limits
             public static ChatOptions Options() => new() { Tools = [new HostedCodeInterpreterTool()] };
         }
         """);
+
+    [Fact]
+    public Task A_process_whose_number_a_helper_is_handed_is_taken_to_be_somebodys() => Verify.Analyzes("""
+        using System.Diagnostics;
+        public static class Tools
+        {
+            [McpServerTool] public static void Build() { using var build = Process.Start("dotnet", "build"); if (!build.WaitForExit(1000)) [|End(build.Id)|]; }
+            private static void End(int id) => Process.GetProcessById(id).Kill(entireProcessTree: true);
+        }
+        """);
+
+    [Fact]
+    public Task A_command_that_another_method_encodes_is_not_followed() => Verify.AnalyzesFor(RuleIds.OpenEndedExecutor, """
+        using System.Diagnostics;
+        public static class Tools
+        {
+            [McpServerTool] public static void Run(string command) => Process.Start("pwsh", $"-EncodedCommand {Encoded(command)}");
+            private static string Encoded(string text) => Convert.ToBase64String(System.Text.Encoding.Unicode.GetBytes(text));
+        }
+        """);
 }

@@ -28,7 +28,7 @@ public sealed class CatalogueTextTests
             "databases" => ["sql", "efcore", "mongodb", "redis", "elasticsearch", "linq2db", "qdrant", "nest", "litedb", "influxdb", "minio", "etcd", "consul"],
             "messaging" => ["kafka", "rabbitmq", "nats", "hangfire"],
             "directories" => ["ldap"],
-            "processes-and-files" => ["process", "file"],
+            "processes-and-files" => ["process", "file", "registry"],
             "source-control" => ["github", "git"],
             "infrastructure" => ["pulumi"],
             _ => [file],

@@ -34,7 +34,7 @@ internal static class Families
 
     /// <summary>A word that the analyzer knows, or a parameter and its value.</summary>
     public static bool IsCondition(string text) =>
-        text is "lasting" or "remote" or "whole set" or "forced"
+        text is "lasting" or "found" or "remote" or "whole set" or "forced"
         || text.Split(' ') is ["arbitrary" or "given", _]
         || text.Split(' ')[^1].Split('=') is [_, _] && text.Split(' ') is ["proved" or "once", _] or [_];
 

@@ -74,6 +74,7 @@ internal static class OperationsPage
         ["request", var argument] => $"a model chooses the verb ({argument.Replace("in ", "`", StringComparison.Ordinal)}`, [AGS1007](rules/AGS1007.md))",
         ["script", var argument] => $"a model writes the code ({argument.Replace("in ", "`", StringComparison.Ordinal)}`, [AGS1007](rules/AGS1007.md))",
         ["lasting"] => "the path isn't temporary, nor made by the same method",
+        ["found"] => "the process was looked up by what a caller says, or among all",
         ["remote"] => "the address isn't known to be this machine",
         ["whole", _] => "a whole table is handed over",
         ["forced"] => "the reference begins with `+` or `:`",

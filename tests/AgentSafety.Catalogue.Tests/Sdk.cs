@@ -29,7 +29,7 @@ internal static class Sdk
 
     private static CSharpCompilation World(IEnumerable<string> assemblies)
     {
-        var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(static file => Path.GetFileName(file) is ['S', 'y', ..] or "mscorlib.dll" or "netstandard.dll");
+        var framework = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(static file => Path.GetFileName(file) is ['S', 'y', ..] or "mscorlib.dll" or "netstandard.dll" or "Microsoft.Win32.Registry.dll");
         return CSharpCompilation.Create("World", references: framework.Concat(assemblies).Select(static path => MetadataReference.CreateFromFile(path)));
     }
 

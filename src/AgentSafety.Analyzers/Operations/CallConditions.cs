@@ -8,6 +8,7 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
     private readonly WrittenSettings _settings = new(values);
     private readonly ScratchFiles _scratch = new(types, values);
     private readonly WrittenConditions _written = new(types, values);
+    private readonly FoundProcesses _processes = new(types);
     private readonly MadeHere _madeHere = new(types, values);
 
     /// <summary>The operation that this call is, or null when nothing is destroyed by it.</summary>
@@ -28,8 +29,8 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
         && (family.When is not { } when || when.IndexOf('=') < 0 || method.Parameters.Any(parameter => parameter.Name == when.Substring(0, when.IndexOf('=')).Trim()));
 
     private bool MayHold(IOperation call, string condition, CancellationToken cancellationToken) =>
-        condition is "lasting"
-            ? PathOf(call) is not { } path || !_scratch.Holds(path, cancellationToken)
+        condition is "lasting" ? PathOf(call) is not { } path || !_scratch.Holds(path, cancellationToken)
+            : condition is "found" ? _processes.IsFound(call)
             : _written.Holds(call, condition, cancellationToken) ?? MayBe(call, condition, cancellationToken);
 
     private static IOperation? PathOf(IOperation call) =>

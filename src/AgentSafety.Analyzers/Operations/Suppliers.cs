@@ -83,11 +83,12 @@ internal sealed partial class Suppliers(IBodyTexts? texts)
         _ => null,
     };
 
-    private static IConditionalAccessOperation? AccessAround(IOperation operation)
+    /// <summary>What the question mark stands behind.</summary>
+    public static IConditionalAccessOperation? AccessAround(IOperation operation)
     {
-        var around = operation.Parent;
-        while (around is not null && (around is not IConditionalAccessOperation access || access.Operation.Syntax.Span.Contains(operation.Syntax.Span)))
-            around = around.Parent;
+        var (inner, around) = (operation, operation.Parent);
+        while (around is not null && (around is not IConditionalAccessOperation access || access.WhenNotNull != inner))
+            (inner, around) = (around, around.Parent);
 
         return (IConditionalAccessOperation?)around;
     }
