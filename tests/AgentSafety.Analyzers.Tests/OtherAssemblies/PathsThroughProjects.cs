@@ -207,4 +207,11 @@ public sealed class PathsThroughProjects
             .With("Services", "public sealed class Buckets(Amazon.S3.IAmazonS3 s3) { public Task EmptyAsync(string bucket, string key) => s3.DeleteObjectAsync(new Amazon.S3.Model.DeleteObjectRequest { BucketName = bucket, Key = key, BypassGovernanceRetention = true }); }")
             .With("Server", "public sealed class Tools(Buckets buckets) { [ModelContextProtocol.Server.McpServerTool] public Task Empty(string bucket, string key) => buckets.EmptyAsync(bucket, key); }", "Services")
             .FindingsAsync(Rules.RuleIds.RecoveryOff));
+
+    [Fact]
+    public async Task Where_a_path_leaves_what_is_known_two_projects_on_its_name_still_counts() => Assert.Single(
+        await new Solution()
+            .With("Application", "public interface IAccounts { Task DeleteAccountAsync(string id); } public sealed class CloseAccount(IAccounts accounts) { public Task RunAsync(string id) => accounts.DeleteAccountAsync(id); }")
+            .With("Server", "public sealed class Tools(CloseAccount close) { [ModelContextProtocol.Server.McpServerTool] public Task Close(string id) => close.RunAsync(id); }", "Application")
+            .FindingsAsync(Rules.RuleIds.SoundsDestructive));
 }

@@ -11,7 +11,7 @@ internal sealed class ContractOfBodies(Reach reach)
     private const int MostSteps = 24;
 
     /// <summary>What is worth saying two projects away. The others are hints for who writes the line.</summary>
-    private static readonly RemarkKind[] Said = [RemarkKind.RecoveryOff, RemarkKind.WidensPermissions, RemarkKind.Unasked, RemarkKind.TakesAll];
+    private static readonly RemarkKind[] Said = [RemarkKind.RecoveryOff, RemarkKind.WidensPermissions, RemarkKind.SoundsDestructive, RemarkKind.Unasked, RemarkKind.TakesAll];
 
     public MemberContract Of(IEnumerable<CodeId> bodies, CancellationToken cancellationToken)
     {

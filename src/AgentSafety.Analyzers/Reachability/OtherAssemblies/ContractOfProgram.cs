@@ -15,7 +15,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     public string Write(CancellationToken cancellationToken)
     {
         var declarations = new DeclaredInProgram(compilation, cancellationToken);
-        var ends = declarations.Mentioning(words.All).Where(declared => declared.Words.Contains(WordsThatReach.Contract) || MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))).ToArray();
+        var ends = declarations.Mentioning(words.Include).Where(declared => declared.Words.Contains(WordsThatReach.Contract) || MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))).ToArray();
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var declared in declarations.ComingTo(ends))
             foreach (var member in MembersOf(declared.Node, cancellationToken))

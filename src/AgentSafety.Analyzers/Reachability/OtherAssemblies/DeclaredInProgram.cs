@@ -19,7 +19,7 @@ internal sealed class DeclaredInProgram
 
     public IEnumerable<TypeDeclarationSyntax> Types => _all.Select(static declared => declared.Node).OfType<TypeDeclarationSyntax>();
 
-    public IEnumerable<Declared> Mentioning(ISet<string> words) => _all.Where(declared => declared.Words.Overlaps(words));
+    public IEnumerable<Declared> Mentioning(Func<string, bool> isOfInterest) => _all.Where(declared => declared.Words.Any(isOfInterest));
 
     /// <summary>These, and all that name them or one that does.</summary>
     public IReadOnlyCollection<Declared> ComingTo(IEnumerable<Declared> ends)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSafety.Operations;
 using AgentSafety.Symbols;
 
@@ -26,7 +27,12 @@ internal sealed class WordsThatReach
         All.UnionWith(others);
     }
 
-    public HashSet<string> All { get; } = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _sounding = new(StringComparer.Ordinal);
+
+    private HashSet<string> All { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>One of these, or a name that sounds destructive: where it can't be followed, that is said.</summary>
+    public bool Include(string word) => All.Contains(word) || _sounding.GetOrAdd(word, static word => HandOffs.SoundsDestructive(HandOffs.Words(word)));
 
     private static string SimpleName(string type)
     {
