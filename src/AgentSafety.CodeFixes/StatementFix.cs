@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace AgentSafety.CodeFixes;
 
 /// <summary>A fix that rewrites statements or clauses. It is offered only once the compiler has accepted the result.</summary>
@@ -39,12 +41,16 @@ public abstract class StatementFix : CodeFixProvider
         foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start))
             if (root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
                 && Propose(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, diagnostic) is { } rewriting
+                && !IsHalfTyped(rewriting.Old)
                 && !rewritings.Any(other => other.Old.Span.OverlapsWith(rewriting.Old.Span))
                 && rewriting.Compiles(model, cancellationToken))
                 rewritings.Add(rewriting);
 
         return rewritings.ToImmutable();
     }
+
+    /// <summary>In a member that can't be read to its end nobody knows what would be moved, and the formatter doesn't take it.</summary>
+    private static bool IsHalfTyped(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { ContainsDiagnostics: true };
 
     private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Rewriting> rewritings, CancellationToken cancellationToken)
     {
