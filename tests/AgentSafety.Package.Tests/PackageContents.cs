@@ -8,7 +8,7 @@ namespace AgentSafety.Package.Tests;
 
 public sealed class PackageContents(Workshop workshop)
 {
-    private static readonly string[] EveryHostHas = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "System.Reflection.Metadata"];
+    private static readonly string[] EveryHostHas = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Buffers", "System.Memory", "System.Reflection.Metadata"];
 
     private static readonly string[] EveryEditorHas = [.. EveryHostHas, "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel"];
 
