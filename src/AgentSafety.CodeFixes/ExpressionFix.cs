@@ -42,6 +42,7 @@ public abstract class ExpressionFix : CodeFixProvider
             if (root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax step
                 && step.Span == diagnostic.Location.SourceSpan
+                && step.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { ContainsDiagnostics: true } // half-typed: the formatter doesn't take all of it
                 && Propose(step, model, diagnostic, SyntaxGenerator.GetGenerator(document)) is { } replacement
                 && !replacements.Any(other => other.Old.Span.OverlapsWith(replacement.Old.Span))
                 && replacement.Compiles(model, cancellationToken))
