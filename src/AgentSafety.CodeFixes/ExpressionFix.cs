@@ -1,27 +1,10 @@
 namespace AgentSafety.CodeFixes;
 
-/// <summary>A fix at one expression, within its file. It is offered only once the compiler has accepted the result.</summary>
-public abstract class ExpressionFix : CodeFixProvider
+/// <summary>A fix at one expression. It is offered only once the compiler has accepted the result.</summary>
+public abstract class ExpressionFix : OfferedFix
 {
-    private readonly string _title;
-
-    private protected ExpressionFix(string title, params string[] rules) => (_title, FixableDiagnosticIds) = (title, [.. rules]);
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
-
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await ApplyAsync(document, await ReplacementsAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false), context.CancellationToken).ConfigureAwait(false));
-
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected ExpressionFix(string title, params string[] rules) : base(title, rules)
     {
-        foreach (var diagnostic in context.Diagnostics)
-            if (await ReplacementsAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { IsEmpty: false } replacements)
-                context.RegisterCodeFix(
-                    CodeAction.Create(_title, cancellationToken => ApplyAsync(context.Document, replacements, cancellationToken), equivalenceKey: GetType().Name),
-                    diagnostic);
     }
 
     /// <param name="step">The expression that is warned about.</param>
@@ -31,33 +14,32 @@ public abstract class ExpressionFix : CodeFixProvider
     private protected abstract Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator);
 
     /// <summary>Outermost first: what lies inside a replaced expression is taken care of with it.</summary>
-    private async Task<ImmutableArray<Replacement>> ReplacementsAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var replacements = ImmutableArray.CreateBuilder<Replacement>();
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
-            return [];
+            return null;
 
+        var replacements = ImmutableArray.CreateBuilder<Replacement>();
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length))
             if (root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax step
                 && step.Span == diagnostic.Location.SourceSpan
-                && step.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { ContainsDiagnostics: true } // half-typed: the formatter doesn't take all of it
+                && !IsHalfTyped(step)
                 && Propose(step, model, diagnostic, SyntaxGenerator.GetGenerator(document)) is { } replacement
                 && !replacements.Any(other => other.Old.Span.OverlapsWith(replacement.Old.Span))
                 && replacement.Compiles(model, cancellationToken))
                 replacements.Add(replacement);
 
-        return replacements.ToImmutable();
+        return replacements.Count == 0 ? null : _ => Task.FromResult(document.WithSyntaxRoot(Apply(root, replacements)));
     }
 
-    private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Replacement> replacements, CancellationToken cancellationToken)
+    private static SyntaxNode Apply(SyntaxNode root, IReadOnlyCollection<Replacement> replacements)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var changed = root!.TrackNodes(replacements.Select(static replacement => replacement.Old));
+        var changed = root.TrackNodes(replacements.Select(static replacement => replacement.Old));
         foreach (var replacement in replacements)
             changed = replacement.PutInto(changed, changed.GetCurrentNode(replacement.Old)!);
 
-        return document.WithSyntaxRoot(changed);
+        return changed;
     }
 }

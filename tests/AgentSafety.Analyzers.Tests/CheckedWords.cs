@@ -75,7 +75,7 @@ public sealed class CheckedWords
         {
             private static readonly Regex Name = new("^[a-z_]+$");
             [GeneratedRegex("^[a-z]+$")] private static partial Regex Generated();
-            private static partial Regex Generated() => throw new NotImplementedException();
+            private static partial Regex Generated() => throw new NotImplementedException(); // a source generator writes it
             [McpServerTool] public static void Run(DbConnection db, string q, string other) { {{body}} }
             private static void EnsureName(string name) { if (!name.All(char.IsLetterOrDigit)) throw new ArgumentException(name); }
             private static bool IsName(string name) => name.All(char.IsLetterOrDigit);

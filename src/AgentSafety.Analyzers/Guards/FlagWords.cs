@@ -1,3 +1,5 @@
+using AgentSafety.Symbols;
+
 namespace AgentSafety.Guards;
 
 /// <summary>The words, whole ones of a name or phrases of a description, by which a tool asks the model for its own yes.</summary>
@@ -24,34 +26,20 @@ internal static class FlagWords
     private static readonly string[] Phrases = ["must be true", "must be set to true", "true to confirm", "true to proceed", "true to approve", "true to acknowledge", "confirm that you", "confirms that you", "i understand"];
 
     /// <summary>By its name, or by what it is described as to the model.</summary>
-    public static bool IsYes(string name, ISymbol? place) => IsYes(WordsOf(name)) || place is not null && DescriptionOf(place) is { } text && Phrases.Any(phrase => text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool IsYes(string name, ISymbol? place) => IsYes(NameWords.Of(name)) || place is not null && DescriptionOf(place) is { } text && Phrases.Any(phrase => text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>To fill it in is to give it: <c>reason</c>, <c>approvedBy</c>.</summary>
-    public static bool IsReason(string name) => WordsOf(name) is var words && (words is [var only] && Reasons.Contains(only) || words is [var first, "by" or "By"] && Yes.Contains(first));
+    public static bool IsReason(string name) => NameWords.Of(name) is var words && (words is [var only] && Reasons.Contains(only) || words is [var first, "by" or "By"] && Yes.Contains(first));
 
     /// <summary>Only shows what would be done.</summary>
     public static bool IsTrial(string name) => Trials.Contains(name.Replace("_", "").ToLowerInvariant());
 
-    public static bool IsForce(string name) => WordsOf(name) is [var first, ..] && first.StartsWith("force", StringComparison.OrdinalIgnoreCase);
+    public static bool IsForce(string name) => NameWords.Of(name) is [var first, ..] && first.StartsWith("force", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is forced besides a deletion is how something is done: <c>forceRefresh</c>.</summary>
-    private static bool IsYes(string[] words) =>
+    private static bool IsYes(IReadOnlyList<string> words) =>
         words.Any(Yes.Contains) && !words.Any(Other.Contains)
         && (!words[0].StartsWith("force", StringComparison.OrdinalIgnoreCase) || words.Skip(1).All(Destroying.Contains));
-
-    /// <summary><c>iAmSure</c>, <c>i_am_sure</c>: three words.</summary>
-    private static string[] WordsOf(string name)
-    {
-        var spaced = new System.Text.StringBuilder();
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
-                spaced.Append(' ');
-            spaced.Append(name[i] is '_' or '-' ? ' ' : name[i]);
-        }
-
-        return spaced.ToString().Split([' '], StringSplitOptions.RemoveEmptyEntries);
-    }
 
     private static string? DescriptionOf(ISymbol place) => place.GetAttributes()
         .FirstOrDefault(static attribute => attribute.AttributeClass is { Name: "DescriptionAttribute", ContainingNamespace: { Name: "ComponentModel", ContainingNamespace.Name: "System" } })

@@ -32,7 +32,7 @@ internal static class HandOffs
 
     public static Noticed? At(IOperation operation) =>
         operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method }
-        && !GivesBack(method) && Words(method.Name) is { Count: > 0 } words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
+        && !GivesBack(method) && NameWords.Of(method.Name) is { Count: > 0 } words && SoundsDestructive(Any.Contains(words[0]) && words.Count <= 2 ? WordsOf(type) : words) && Lasts(type)
             ? new(RemarkKind.SoundsDestructive, operation.Syntax, "", (method.ReducedFrom ?? method).OriginalDefinition.GetDocumentationCommentId())
             : null;
 
@@ -54,21 +54,6 @@ internal static class HandOffs
     private static bool Lasts(INamedTypeSymbol type) =>
         !WordsOf(type).Any(Passing.Contains) && !type.AllInterfaces.Any(static implemented => implemented.SpecialType is SpecialType.System_Collections_IEnumerable);
 
-    /// <summary>'DeleteDBInstanceAsync' is Delete, DBInstance, Async: a run of capitals is one word with what follows.</summary>
-    public static IReadOnlyList<string> Words(string name)
-    {
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 1; i <= name.Length; i++)
-            if (i == name.Length || char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
-            {
-                words.Add(name.Substring(start, i - start));
-                start = i;
-            }
-
-        return words;
-    }
-
     /// <summary>Without the I of an interface.</summary>
-    private static IReadOnlyList<string> WordsOf(INamedTypeSymbol type) => Words(type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name);
+    private static IReadOnlyList<string> WordsOf(INamedTypeSymbol type) => NameWords.Of(type is { TypeKind: TypeKind.Interface, Name: ['I', >= 'A' and <= 'Z', ..] } ? type.Name.Substring(1) : type.Name);
 }

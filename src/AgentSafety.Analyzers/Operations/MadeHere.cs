@@ -25,7 +25,7 @@ internal sealed class MadeHere(KnownTypes types, WrittenValues values)
         family.MadeBy.Contains(call.TargetMethod.Name) && family.Types.Any(type => types.IsOrInherits(call.TargetMethod.ContainingType, type));
 
     /// <summary>What stands between the verb and how it is called: <c>CreateQueueAsync</c> makes what <c>DeleteQueueAsync</c> takes away, and no topic.</summary>
-    private static string NounOf(IInvocationOperation call) => string.Concat(HandOffs.Words(call.TargetMethod.Name).Skip(1).TakeWhile(static word => word is not ("Async" or "With")));
+    private static string NounOf(IInvocationOperation call) => string.Concat(NameWords.Of(call.TargetMethod.Name).Skip(1).TakeWhile(static word => word is not ("Async" or "With")));
 
     /// <summary>What is named; of <c>container.DeleteAsync()</c> the container.</summary>
     private ImmutableArray<(string Name, IOperation Value)> TargetsOf(IInvocationOperation deletion, CancellationToken cancellationToken) => _slots.Of(deletion, cancellationToken) switch

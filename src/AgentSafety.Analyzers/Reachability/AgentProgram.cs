@@ -2,10 +2,7 @@ using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
 using AgentSafety.EntryPoints.Frameworks;
 using AgentSafety.Guards;
-using AgentSafety.Calls;
-using AgentSafety.Reachability.OtherAssemblies;
 using AgentSafety.Symbols;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Reachability;
 
@@ -28,7 +25,6 @@ internal sealed partial class AgentProgram
     private readonly RubberStamps _stamps;
     private readonly HeldBefore _before;
     private readonly Wrappers _wrappers;
-    private string? _askingWrapper;
     private readonly Lazy<ProgramReach> _reach; // nothing is read before there is an entry point
 
     private AgentProgram(Compilation compilation, KnownTypes types, KnownEntryPoints known, ProjectFiles files)
@@ -57,25 +53,6 @@ internal sealed partial class AgentProgram
         var known = new KnownEntryPoints(compilation, types, EntryPointFile.Read(options.AdditionalFiles, cancellationToken));
         return known.Any || GuardSwitches.Concern(types) ? new(compilation, types, known, ProjectFiles.Read(options.AdditionalFiles, cancellationToken)) : null;
     }
-
-    /// <summary>A project that another one references, whether an agent comes in there or not.</summary>
-    public static AgentProgram OfReferenced(Compilation compilation, ProjectFiles files)
-    {
-        SourceModels.KeepFor(compilation);
-        var types = new KnownTypes(compilation);
-        return new(compilation, types, new(compilation, types, new()), files);
-    }
-
-    /// <summary>What this project tells those that reference it, as <see cref="ReachContract"/> writes it.</summary>
-    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
-    {
-        var files = ProjectFiles.Read(additional, cancellationToken);
-        return new ContractOfProgram(compilation, OfReferenced(compilation, files), new(new(compilation), files.Operations.Names.Concat(new ReferencedAssemblies(compilation, files).Names))).Write(cancellationToken);
-    }
-
-    public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);
-
-    public MemberContract ContractOf(IEnumerable<CodeId> bodies, CancellationToken cancellationToken) => _reach.Value.ContractOf(bodies, cancellationToken);
 
     /// <summary>Without any there is nothing to do but look at switches.</summary>
     public bool HasEntryPoints => _known.Any;
@@ -118,36 +95,6 @@ internal sealed partial class AgentProgram
     /// <summary>What is said where a tool is made of code, and isn't so.</summary>
     public IEnumerable<DeclarationFinding> UntruthsOf(IOperation? operation, CancellationToken cancellationToken) =>
         _declarations.At(operation) is { } declaration ? _reach.Value.FromDeclaration(declaration, cancellationToken) : [];
-
-    /// <summary>Could this, by its name, turn a guard off?</summary>
-    public static bool MayTurnGuardOff(SyntaxNode node) => GuardSwitches.IsCandidate(node);
-
-    public (GuardSwitch Switch, SyntaxNode Place)? SwitchedOffAt(IOperation? operation) => _switches.At(operation);
-
-    /// <summary>Could this, by its name, be or be given code that answers for a person?</summary>
-    public static bool MayAnswerForAPerson(SyntaxNode node) => RubberStamps.IsCandidate(node);
-
-    /// <summary>Can a class answer for a person by what it implements?</summary>
-    public bool MayStandIn => _stamps.MayStandIn;
-
-    /// <summary>Code that approves whatever it is asked.</summary>
-    public RubberStamp? RubberStampAt(SyntaxNode node, CancellationToken cancellationToken) => _stamps.At(node, cancellationToken);
-
-    /// <summary>One request that is approved because of what it isn't.</summary>
-    public RubberStamp? RubberStampAt(IOperation? answer) => _switches.DecidedAt(answer) is var (approved, request) ? _stamps.AllBut(approved, request) : null;
-
-    /// <summary>Here a stand-in for a person is what one wants.</summary>
-    public bool IsForTests => _stamps.IsForTests;
-
-    /// <summary>Could this, by its name, lose an approval?</summary>
-    public static bool MayLoseApproval(SyntaxNode node) => LostApproval.IsCandidate(node);
-
-    public IEnumerable<(SyntaxNode Place, string Reason)> ApprovalLostAt(IOperation? operation) => _lost.At(operation);
-
-    /// <summary>Metadata name of a class of this project that asks before it calls the function it wraps; empty if there is none.</summary>
-    public string AskingWrapper(CancellationToken cancellationToken) => _askingWrapper ??= _wrappers.FirstThatAsks(_reach.Value.Files.InOrder, cancellationToken) is { } type
-        ? type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}"
-        : "";
 
     public Location LocationOf(SourcePlace place) => place.In(_reach.Value.Files);
 

@@ -95,7 +95,7 @@ public sealed class RequestsAndSettings
     [InlineData("Registry.SetValue(key, \"name\", 1);")]
     [InlineData("if (key is @\"Software\\Ours\") Registry.CurrentUser.DeleteSubKeyTree(key);")]
     public Task Keys_of_the_registry_are_missed(string body) => Verify.Unprotected($$"""
-        #pragma warning disable CA1416
+        #pragma warning disable CA1416 // the registry is Windows'
         using Microsoft.Win32;
         public class Tools { [McpServerTool] public void Run(string key) { {{body}} } }
         """);

@@ -214,4 +214,17 @@ public sealed class PathsThroughProjects
             .With("Application", "public interface IAccounts { Task DeleteAccountAsync(string id); } public sealed class CloseAccount(IAccounts accounts) { public Task RunAsync(string id) => accounts.DeleteAccountAsync(id); }")
             .With("Server", "public sealed class Tools(CloseAccount close) { [ModelContextProtocol.Server.McpServerTool] public Task Close(string id) => close.RunAsync(id); }", "Application")
             .FindingsAsync(Rules.RuleIds.SoundsDestructive));
+
+    [Fact]
+    public async Task The_order_of_references_makes_no_difference()
+    {
+        string[] references = ["Contracts", "Infrastructure", "Memory"];
+        var findings = new List<string[]>();
+        foreach (var order in new[] { references, [.. references.Reverse()] })
+            findings.Add(await new Solution().With("Contracts", Interface).With("Infrastructure", Store, "Contracts").With("Memory", Store.Replace("class Store", "class Other", StringComparison.Ordinal).Replace("Path.Combine(\"/data\", name)", "name", StringComparison.Ordinal), "Contracts")
+                .With("Server", Tool, order).FindingsAsync());
+
+        Assert.Single(findings[0]);
+        Assert.Equal(findings[0], findings[1]);
+    }
 }

@@ -10,7 +10,7 @@ namespace AgentSafety.Reachability.OtherAssemblies;
 internal sealed class ReferencedAssemblies(Compilation compilation, ProjectFiles files)
 {
     private readonly ConcurrentDictionary<(IMethodSymbol Method, bool IsVirtual), ImmutableArray<CodeId>> _answering = new(CallComparer.Instance);
-    private readonly Lazy<ImmutableArray<(IAssemblySymbol Symbol, OtherAssembly Assembly)>> _all = new(() => [.. Read(compilation, files)]);
+    private readonly Lazy<ImmutableArray<(IAssemblySymbol Symbol, OtherAssembly Assembly)>> _all = new(() => [.. Read(compilation, files).OrderBy(static other => other.Assembly.Name, StringComparer.Ordinal)]); // whatever order they are referenced in
 
     /// <summary>Those whose contract can't be read, and why.</summary>
     public static IEnumerable<(string Assembly, string Problem)> ProblemsIn(Compilation compilation) =>
@@ -35,17 +35,15 @@ internal sealed class ReferencedAssemblies(Compilation compilation, ProjectFiles
 
     private IEnumerable<CodeId> Find(IMethodSymbol method, bool isVirtual)
     {
-        var isPlatform = !MayHaveContract(method.ContainingAssembly);
-        if (isPlatform || method.ContainingType is null || method.GetDocumentationCommentId() is not { } member || method.ContainingType.GetDocumentationCommentId() is not { } type)
+        if (method is not { ContainingAssembly: { } owner, ContainingType: { } declaring } || !MayHaveContract(owner) || method.GetDocumentationCommentId() is not { } member || declaring.GetDocumentationCommentId() is not { } type)
             yield break; // whatever is disposed or enumerated anywhere would be run by everybody who does so
 
         foreach (var (symbol, assembly) in _all.Value)
-            if ((isVirtual || SymbolEqualityComparer.Default.Equals(symbol, method.ContainingAssembly)) && assembly.Runs(member, type))
+            if ((isVirtual || SymbolEqualityComparer.Default.Equals(symbol, owner)) && assembly.Runs(member, type))
                 yield return CodeId.Elsewhere(assembly.Name, member);
     }
 
-    /// <summary>By name, whatever order they are referenced in.</summary>
-    private static IEnumerable<(IAssemblySymbol, OtherAssembly)> Read(Compilation compilation, ProjectFiles files)
+    private static IEnumerable<(IAssemblySymbol Symbol, OtherAssembly Assembly)> Read(Compilation compilation, ProjectFiles files)
     {
         foreach (var reference in compilation.References)
             if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && Read(reference, assembly, files) is { } other)

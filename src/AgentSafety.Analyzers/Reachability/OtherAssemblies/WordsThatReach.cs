@@ -32,7 +32,7 @@ internal sealed class WordsThatReach
     private HashSet<string> All { get; } = new(StringComparer.Ordinal);
 
     /// <summary>One of these, or a name that sounds destructive: where it can't be followed, that is said.</summary>
-    public bool Include(string word) => All.Contains(word) || _sounding.GetOrAdd(word, static word => HandOffs.SoundsDestructive(HandOffs.Words(word)));
+    public bool Include(string word) => All.Contains(word) || _sounding.GetOrAdd(word, static word => HandOffs.SoundsDestructive(NameWords.Of(word)));
 
     private static string SimpleName(string type)
     {

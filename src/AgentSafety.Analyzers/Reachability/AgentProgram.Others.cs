@@ -1,0 +1,29 @@
+using AgentSafety.Calls;
+using AgentSafety.Configuration;
+using AgentSafety.Reachability.OtherAssemblies;
+using AgentSafety.Symbols;
+
+namespace AgentSafety.Reachability;
+
+/// <summary>What one project says to those that reference it.</summary>
+internal sealed partial class AgentProgram
+{
+    /// <summary>A project that another one references, whether an agent comes in there or not.</summary>
+    public static AgentProgram OfReferenced(Compilation compilation, ProjectFiles files)
+    {
+        SourceModels.KeepFor(compilation);
+        var types = new KnownTypes(compilation);
+        return new(compilation, types, new(compilation, types, new()), files);
+    }
+
+    /// <summary>What this project tells those that reference it, as <see cref="ReachContract"/> writes it.</summary>
+    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
+    {
+        var files = ProjectFiles.Read(additional, cancellationToken);
+        return new ContractOfProgram(compilation, OfReferenced(compilation, files), new(new(compilation), files.Operations.Names.Concat(new ReferencedAssemblies(compilation, files).Names))).Write(cancellationToken);
+    }
+
+    public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);
+
+    public MemberContract ContractOf(IEnumerable<CodeId> bodies, CancellationToken cancellationToken) => _reach.Value.ContractOf(bodies, cancellationToken);
+}
