@@ -7,18 +7,17 @@ namespace AgentSafety.Benchmarks;
 /// <summary>What it adds to a build that each assembly says what its members reach: a chain of projects, compiled with the generator and without, in turns.</summary>
 public static class ContractCost
 {
-    private const int Rounds = 3;
-
-    public static void Print(int projects = 20, int methods = 2_000)
+    public static void Print(int rounds, int projects = 20, int methods = 2_000)
     {
         var files = new SyntheticProgram(methods, tools: 0).Files().ToArray();
         var (off, on) = (new List<double>(), new List<double>());
         var longest = 0;
-        for (var round = 0; round <= Rounds; round++)
+        Build(files, projects: 1, generate: false, ref longest); // compiles the compiler
+        Build(files, projects: 1, generate: true, ref longest);
+        for (var round = 0; round < rounds; round++)
         {
-            var (without, with) = (Build(files, projects, generate: false, ref longest), Build(files, projects, generate: true, ref longest));
-            if (round > 0)
-                (off, on) = ([.. off, without], [.. on, with]); // the first compiles the compiler
+            off.Add(Build(files, projects, generate: false, ref longest));
+            on.Add(Build(files, projects, generate: true, ref longest));
         }
 
         Console.WriteLine($"{projects} projects of {methods} methods: {off.Min():F0} ms without the generator, {on.Min():F0} ms with it, ratio {on.Min() / off.Min():F3} (medians {Median(on) / Median(off):F3}); the longest contract has {longest} characters");

@@ -20,7 +20,7 @@ switch (args)
         Comparison.PrintScaling(Math.Max(rounds, 2));
         return;
     case ["contracts", ..]:
-        ContractCost.Print();
+        ContractCost.Print(Math.Max(rounds, 2));
         return;
     case ["memory", var looker] when rounds == 0:
         PeakMemory.Run(looker);

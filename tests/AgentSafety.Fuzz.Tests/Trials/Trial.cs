@@ -50,7 +50,23 @@ internal sealed class Trial(World world, ImmutableArray<DiagnosticAnalyzer> anal
         return failing;
     }
 
-    private async Task<string?> ProblemAsync(SourceProgram program)
+    private async Task<string?> ProblemAsync(SourceProgram program) => await FirstProblemAsync(program) is { } problem && await CompilesWithoutUsAsync(program) ? problem : null;
+
+    /// <summary>Some compilers fail on some half-typed code, with nobody looking on: Roslyn 5.0 on an extension block without its closing brace.</summary>
+    private async Task<bool> CompilesWithoutUsAsync(SourceProgram program)
+    {
+        try
+        {
+            (await world.With(program).GetCompilationAsync())!.GetDiagnostics();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string?> FirstProblemAsync(SourceProgram program)
     {
         try
         {
