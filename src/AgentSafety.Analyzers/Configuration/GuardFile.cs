@@ -17,6 +17,9 @@ internal sealed class GuardFile
     /// <summary>Changes when any of the files does.</summary>
     public Stamp Stamp { get; private set; } = Stamp.Empty;
 
+    /// <summary>What is written where one of them is run.</summary>
+    public IEnumerable<string> Names => _names;
+
     public static bool IsGuardFile(AdditionalText file)
     {
         var name = Path.GetFileName(file.Path);

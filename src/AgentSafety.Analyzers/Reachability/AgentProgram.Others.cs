@@ -17,13 +17,23 @@ internal sealed partial class AgentProgram
     }
 
     /// <summary>What this project tells those that reference it, as <see cref="ReachContract"/> writes it.</summary>
-    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
+    public static string ReachContractOf(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken) =>
+        ContractFor(compilation, additional, cancellationToken).Write(cancellationToken);
+
+    public static ContractOfProgram ContractFor(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
     {
         var files = ProjectFiles.Read(additional, cancellationToken);
-        return new ContractOfProgram(compilation, OfReferenced(compilation, files), new(new(compilation), files.Operations.Names.Concat(new ReferencedAssemblies(compilation, files).Names))).Write(cancellationToken);
+        var others = new ReferencedAssemblies(compilation, files);
+        return new(compilation, OfReferenced(compilation, files), new(new(compilation), files.Operations.Names.Concat(files.Guards.Names), others.Names), others);
     }
 
     public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);
+
+    public SourceFiles Files => _reach.Value.Files;
+
+    public ContractOfBodies ContractsWithin(BodiesToRead read) => _reach.Value.ContractsWithin(read);
+
+    public ContractOfBodies ContractsAlone() => _reach.Value.ContractsAlone();
 
     public MemberContract ContractOf(IEnumerable<CodeId> bodies, CancellationToken cancellationToken) => _reach.Value.ContractOf(bodies, cancellationToken);
 }

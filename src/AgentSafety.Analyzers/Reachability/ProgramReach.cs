@@ -19,6 +19,7 @@ internal sealed class ProgramReach
     private readonly DeclarationCheck _declarations;
     private readonly Gates _gates;
     private readonly CallTargets _targets;
+    private readonly BodyRecords _records;
     private readonly ContractOfBodies _contracts;
     private readonly SourceModels _models;
     private readonly Lazy<RegistrationInventory> _inventory;
@@ -37,7 +38,8 @@ internal sealed class ProgramReach
         var others = new ReferencedAssemblies(compilation, files);
         _targets = new(_dispatch, declared, _ids, Files, others, stamp);
         _summaries = new(new(_ids, _models), _targets, delegates, new(types, _models, files.Operations), declared, new(types, streams), new(types), new(types), registrations, known, _models, Files, _ids, others);
-        var reach = new Reach(new(Files, stamp, _summaries, delegates, others), mostBodies);
+        _records = new(Files, stamp, _summaries, delegates, others);
+        var reach = new Reach(_records, mostBodies);
         (_search, _declarations, _gates, _contracts) = (new(reach), new(new(reach), new(reach)), new(reach), new(reach));
         _inventory = new(() => new(compilation, Files, _ids, _models, known, registrations, words, approval, wrappers.Stamp(Files.InOrder, CancellationToken.None)));
     }
@@ -55,6 +57,12 @@ internal sealed class ProgramReach
 
     /// <summary>What those who can't read these bodies must know of them.</summary>
     public MemberContract ContractOf(IEnumerable<CodeId> bodies, CancellationToken cancellationToken) => _contracts.Of(bodies, cancellationToken);
+
+    /// <summary>The same as if only some bodies did anything.</summary>
+    public ContractOfBodies ContractsWithin(BodiesToRead read) => new(new Reach(_records, isRead: read.Contains), read);
+
+    /// <summary>The same as if no other body did anything than the one that is asked about: good for one question.</summary>
+    public ContractOfBodies ContractsAlone() => new(new Reach(_records, isRead: new BodiesToRead(Files, []).Contains));
 
     /// <param name="entry">Its name.</param>
     /// <param name="code">What runs.</param>

@@ -14,7 +14,7 @@ internal sealed record Reached(MethodSummary Summary, ImmutableArray<Exposure> E
 /// components, on a stack of our own: call chains are deeper than thread stacks), so each is solved once, knowing what its callees prove.
 /// Inside a cycle nothing is known yet, and unknown proves nothing.
 /// </summary>
-internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodies)
+internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodies, Func<CodeId, bool>? isRead = null)
 {
     /// <summary>Read for one request. What lies beyond is said to be unseen, so that nothing is skipped in silence.</summary>
     public const int MostBodies = 250_000;
@@ -22,6 +22,8 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
     private static readonly Reached TooFar = new(
         new("…", [new(default, Unseen.TooFar.Name, Callees.None, null, Protections.None, Unseen.TooFar)], GuardContract.None),
         Exposure.NoneAtAll.SetItem((int)Lack.Sight, Exposure.Unseen));
+
+    private static readonly Reached Idle = new(new("", [], GuardContract.None), Exposure.NoneAtAll);
 
     private readonly object _gate = new();
     private readonly Dictionary<CodeId, Reached> _reached = [];
@@ -74,6 +76,8 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
 
                 if (visits.TryGetValue(callee, out var seen))
                     visit.Low = Math.Min(visit.Low, seen.Number);
+                else if (isRead is not null && !isRead(callee))
+                    _reached.Add(callee, Idle);
                 else if (visits.Count < mostBodies)
                     active.Push(Begin(callee));
                 else

@@ -68,6 +68,8 @@ internal sealed class Outline
     public int? NumberOf(SyntaxNode declaration) =>
         _numbers.TryGetValue((declaration.SpanStart, declaration.Kind()), out var number) ? number : null;
 
+    public SyntaxKind KindOf(int number) => number < _declarations.Count ? _declarations[number].Kind : default;
+
     public TextSpan SpanOf(int number) => number < _declarations.Count ? _declarations[number].Span : default;
 
     public SyntaxNode? DeclarationAt(int number, SyntaxTree tree)

@@ -63,7 +63,7 @@ public sealed class ContractsAsWritten
         var contract = ReachContract.Read(text).Contract!;
         string[] told = ["M:Cleaner.Run(System.String)", "M:Cleaner.Careful(System.String)", "M:Cleaner.Shell(System.String)"];
         var members = told.ToDictionary(static id => id, id => contract.Find(id)!);
-        Assert.Equal(text, ReachContract.Write(members, []));
+        Assert.Equal(text, ReachContract.Write(members, [], []));
     }
 
     [Fact]

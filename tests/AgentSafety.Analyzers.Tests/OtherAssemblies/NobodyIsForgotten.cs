@@ -7,6 +7,8 @@ public sealed class NobodyIsForgotten
 {
     private const string Disposed = "public sealed class Temporary(string path) : IDisposable { public void Dispose() => Directory.Delete(path, true); public static Temporary Make(string path) => new(path); }";
 
+    private const string Services = "public interface IAct { void Act(string path); } public class Acts : IAct { public void Act(string path) => Directory.Delete(path, true); public static Acts Made() => new(); }";
+
     [Theory]
     [InlineData("M:Caller.Run(System.String)", Disposed, """public void Run(string path) { using var made = Temporary.Make(path); }""")]
     [InlineData("M:Caller.Run(System.String)", "public class Wiping { public Wiping(string path) => Directory.Delete(path, true); }", """public void Run(string path) { Wiping made = new(path); }""")]
@@ -28,6 +30,23 @@ public sealed class NobodyIsForgotten
     [InlineData("M:Caller.Run(System.String)", "public class Pair { public void Deconstruct(out int one, out int two) { Directory.Delete(\"/data\", true); one = two = 0; } }", """public void Run(string path) { var (one, two) = new Pair(); }""")]
     [InlineData("M:Caller.Run(System.String)", "public class Shown { public override string ToString() { Directory.Delete(\"/data\", true); return \"\"; } }", """public string Run(string path) => $"{new Shown()}";""")]
     [InlineData("M:Caller.Run``1(``0)", "", """public void Run<T>(T path) => Directory.Delete($"{path}", true);""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """private readonly IAct _act = null!; public void Run(string path) => _act.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """public IAct Acting { get; } = null!; public void Run(string path) => this.Acting?.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """private sealed class Held { public Acts Acts = new(); } private readonly Held _held = new(); public void Run(string path) => _held.Acts.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """public void Run(string path) { var act = Acts.Made(); act.Act(path); }""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """private readonly string _act = ""; public void Run(string path) { IAct _act = new Acts(); _act.Act(path); }""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """public void Run(string path) => Each(new Acts().Act, path); private static void Each(Action<string> act, string path) => act(path);""")]
+    [InlineData("M:Caller.Run``1(``0,System.String)", Services, """public void Run<T>(T act, string path) where T : IAct => act.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """private sealed class Inner { public void Go(string path) => Outer(path); } private static void Outer(string path) => new Acts().Act(path); public void Run(string path) => new Inner().Go(path);""")]
+    [InlineData("M:Caller.Run(System.String)", Services + "public sealed class Derived(IAct act) : Forwarding(act) { public void Two(string path) => base.One(path); } public class Forwarding(IAct act) { public void One(string path) => act.Act(path); }", """private readonly Derived _derived = null!; public void Run(string path) => _derived.Two(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public static class Extending { public static void Act(this string path) => Directory.Delete(path, true); }", """private readonly string _path = ""; public void Run(string path) => _path.Act();""")]
+    [InlineData("M:Caller.Run(System.String)", "public class Statics { public static void Act(string path) => Directory.Delete(path, true); } public sealed class More : Statics;", """public void Run(string path) => More.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public static class Statics { public static void Act(string path) => Directory.Delete(path, true); }", """public void Run(string path) => Statics.Act(path);""")]
+    [InlineData("M:Caller.Run(System.String)", "public sealed class Path2 { public string Place { set => Directory.Delete(value, true); } }", """public void Run(string path) => _ = new Path2 { Place = path };""")]
+    [InlineData("M:Caller.Run(System.Object)", "public sealed class Path2 { public string Place { get { Directory.Delete(\"/data\", true); return \"\"; } } }", """public bool Run(object path) => path is Path2 { Place: "x" };""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """public void Run(string path) { void Local(IAct act) => act.Act(path); Local(new Acts()); }""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """private Acts[] _all = []; public void Run(string path) { foreach (var act in _all) act.Act(path); }""")]
+    [InlineData("M:Caller.Run(System.String)", Services, """private Lazy<Acts> _act = null!; public void Run(string path) => _act.Value.Act(path);""")]
     public void It_is_in_the_contract(string member, string others, string caller)
     {
         var text = new Solution().With("Services", $"{others} public class Caller {{ {caller} }}").ContractOf("Services");

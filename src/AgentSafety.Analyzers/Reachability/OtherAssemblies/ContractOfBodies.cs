@@ -5,7 +5,7 @@ using AgentSafety.Symbols;
 namespace AgentSafety.Reachability.OtherAssemblies;
 
 /// <summary>What the bodies behind a member come to, put so that those who can't read them know as much as they need.</summary>
-internal sealed class ContractOfBodies(Reach reach)
+internal sealed class ContractOfBodies(Reach reach, BodiesToRead? read = null)
 {
     /// <summary>Worst first; what lies beyond is left out, and a worse one stands for it.</summary>
     private const int MostSteps = 24;
@@ -24,6 +24,9 @@ internal sealed class ContractOfBodies(Reach reach)
 
     private MemberContract Of(CodeId body, CancellationToken cancellationToken)
     {
+        if (read?.Contains(body) == false)
+            return MemberContract.None;
+
         var reached = reach.Of(body, cancellationToken);
         var steps = Operations(body, reached, cancellationToken).Concat(Texts(body, reached, cancellationToken)).Concat(Remarks(reached)).Concat(Requests(reached))
             .Distinct().OrderByDescending(static step => step.Operation?.Severity ?? 0).ThenBy(static step => step.Name, StringComparer.Ordinal).ThenBy(static step => step.Operation?.Id, StringComparer.Ordinal).ThenBy(static step => step.Held);

@@ -5,42 +5,88 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentSafety.Reachability.OtherAssemblies;
 
 /// <summary>The contract of a whole compilation: what others can call in it, and what they call of others that it implements.</summary>
-internal sealed class ContractOfProgram(Compilation compilation, AgentProgram program, WordsThatReach words)
+internal sealed class ContractOfProgram(Compilation compilation, AgentProgram program, WordsThatReach words, ReferencedAssemblies others)
 {
     private readonly Shown _shown = new(compilation);
     private readonly SourceModels _models = new(compilation);
     private readonly SortedDictionary<string, MemberContract> _members = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _implemented = new(StringComparer.Ordinal);
 
+    /// <summary>By documentation id, once it is written.</summary>
+    public IReadOnlyDictionary<string, MemberContract> Members => _members;
+
     public string Write(CancellationToken cancellationToken)
     {
         var declarations = new DeclaredInProgram(compilation, cancellationToken);
-        var ends = declarations.Mentioning(words.Include).Where(declared => declared.Words.Contains(WordsThatReach.Contract) || MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))).ToArray();
+        var callers = new PossibleCallers(compilation, new(_models, cancellationToken), others);
+        var ends = declarations.All.Where(declared => Ends(declared, callers) && (WordsThatReach.IncludeOutright(declared) || MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))));
+        var implementing = new Lazy<Implementing>(() => new(Types(declarations, cancellationToken)));
+        return Write(declarations, declarations.ComingTo(ends, declared => ThroughWhat(declared, implementing.Value, cancellationToken), callers), cancellationToken);
+    }
+
+    /// <summary>As if nothing could be told by words: what is left out by them must not be missed.</summary>
+    public string WriteReadingAll(CancellationToken cancellationToken)
+    {
+        var declarations = new DeclaredInProgram(compilation, cancellationToken);
+        return Write(declarations, declarations.All, cancellationToken);
+    }
+
+    private string Write(DeclaredInProgram declarations, IReadOnlyCollection<Declared> telling, CancellationToken cancellationToken)
+    {
+        var read = new BodiesToRead(program.Files, telling.Concat(declarations.All.Where(static declared => declared.EndsInThrow || declared.AnswersYesOrNo)));
+        var contracts = program.ContractsWithin(read);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var declared in declarations.ComingTo(ends))
+        foreach (var declared in telling.Concat(declarations.All.Where(static declared => declared.OnlyThrows)))
             foreach (var member in MembersOf(declared.Node, cancellationToken))
             {
-                names.Add(member.Name.Substring(member.Name.LastIndexOf('.') + 1));
+                names.Add(SimpleName(member));
                 foreach (var called in CalledFor(member))
-                    Add(called, cancellationToken);
+                    Add(called, contracts, cancellationToken);
             }
 
-        foreach (var type in declarations.Types)
-            if (type.BaseList is not null && _models.DeclaredAt(type, cancellationToken) is INamedTypeSymbol { TypeKind: not TypeKind.Interface } declared)
-                foreach (var called in ImplementedBy(declared, names))
-                    Add(called, cancellationToken);
+        foreach (var type in Types(declarations, cancellationToken))
+            foreach (var called in ImplementedBy(type, names))
+                Add(called, contracts, cancellationToken);
 
-        return ReachContract.Write(_members, _implemented);
+        return ReachContract.Write(_members, _implemented, declarations.All.Where(static declared => declared.Words.Contains(WordsThatReach.Guard)).SelectMany(static declared => declared.Names));
     }
+
+    private bool Ends(Declared declared, PossibleCallers callers) =>
+        declared.Words.Any(words.Include) || words.Elsewhere.Overlaps(declared.Words) && words.Elsewhere.Where(declared.Words.Contains).Any(name => callers.MayRunElsewhere(declared.Node, name));
 
     private bool Tells(IMethodSymbol member, CancellationToken cancellationToken) =>
-        !program.ContractOf(program.BodiesOf(new Call(member, IsVirtual: false)), cancellationToken).IsEmpty;
+        !program.ContractsAlone().Of(program.BodiesOf(new Call(member, IsVirtual: false)), cancellationToken).IsEmpty;
 
-    private void Add(IMethodSymbol called, CancellationToken cancellationToken)
+    private void Add(IMethodSymbol called, ContractOfBodies contracts, CancellationToken cancellationToken)
     {
         if (called.GetDocumentationCommentId() is { } id && !_members.ContainsKey(id))
-            _members.Add(id, program.ContractOf(program.BodiesOf(new Call(called)), cancellationToken));
+            _members.Add(id, contracts.Of(program.BodiesOf(new Call(called)), cancellationToken));
     }
+
+    /// <summary>How a declaration is run: by the names that must be written for it, through values of which types.</summary>
+    private IEnumerable<RunThrough> ThroughWhat(Declared declared, Implementing implementing, CancellationToken cancellationToken)
+    {
+        var members = MembersOf(declared.Node, cancellationToken).ToArray();
+        foreach (var name in declared.Names)
+        {
+            var target = new RunThrough(name);
+            if (members.Length == 0 || Array.Exists(members, member => SimpleName(member) != name || declared.Node is BaseFieldDeclarationSyntax))
+                target = RunThrough.Anywhere(name);
+            foreach (var member in members)
+                target.Add(member, implementing.Of);
+
+            yield return target;
+        }
+    }
+
+    private static string SimpleName(IMethodSymbol member)
+    {
+        var name = (member.AssociatedSymbol ?? member).Name;
+        return name.Substring(name.LastIndexOf('.') + 1);
+    }
+
+    private IEnumerable<INamedTypeSymbol> Types(DeclaredInProgram declarations, CancellationToken cancellationToken) =>
+        declarations.Types.Where(static type => type.BaseList is not null).Select(type => _models.DeclaredAt(type, cancellationToken)).OfType<INamedTypeSymbol>().Where(static type => type.TypeKind is not TypeKind.Interface);
 
     /// <summary>The methods of a declaration: itself, its accessors, or the constructors that run its initializers.</summary>
     private IEnumerable<IMethodSymbol> MembersOf(SyntaxNode declaration, CancellationToken cancellationToken) => declaration switch
@@ -76,7 +122,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
                 _implemented.Add(id);
                 if (told.TypeKind is TypeKind.Interface)
                     foreach (var member in told.OriginalDefinition.GetMembers())
-                        if (member is IMethodSymbol method && names.Contains(method.Name))
+                        if (member is IMethodSymbol method && names.Contains(SimpleName(method)))
                             yield return method;
             }
     }

@@ -1,3 +1,4 @@
+using AgentSafety.Guards;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -29,6 +30,28 @@ internal sealed record Declared(SyntaxNode Node, ImmutableArray<string> Names, H
         ["GetHashCode"] = [],
         ["Add"] = [],
     };
+
+    /// <summary>It does nothing else, so that nothing after it runs.</summary>
+    public bool OnlyThrows => Node is BaseMethodDeclarationSyntax { Body.Statements: [ThrowStatementSyntax] } or BaseMethodDeclarationSyntax { ExpressionBody.Expression: ThrowExpressionSyntax };
+
+    /// <summary>Perhaps it never comes back.</summary>
+    public bool EndsInThrow => Words.Contains("throw") && Node switch
+    {
+        BaseMethodDeclarationSyntax { Body.Statements: [.., var last] } => Throws(last),
+        BaseMethodDeclarationSyntax { ExpressionBody: { } arrow } => Throws(arrow),
+        PropertyDeclarationSyntax property => Throws(property),
+        _ => false,
+    };
+
+    /// <summary>It may be part of somebody's check.</summary>
+    public bool AnswersYesOrNo => (Node switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        PropertyDeclarationSyntax property => property.Type,
+        _ => null,
+    })?.ToString() is "bool" or "bool?" or "Task<bool>" or "ValueTask<bool>";
+
+    private static bool Throws(SyntaxNode node) => node.DescendantNodesAndSelf().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
 
     public static IEnumerable<Declared> In(SyntaxNode root)
     {
@@ -64,6 +87,8 @@ internal sealed record Declared(SyntaxNode Node, ImmutableArray<string> Names, H
         foreach (var token in tokens)
         {
             if (token.IsKind(SyntaxKind.IdentifierToken) || token.Kind() is SyntaxKind.UsingKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.ThrowKeyword)
+                words.Add(token.ValueText);
+            else if (token.IsKind(SyntaxKind.StringLiteralToken) && OperatorSwitches.Grants(token.ValueText))
                 words.Add(token.ValueText);
             else if (token.IsKind(SyntaxKind.OpenParenToken) && before.IsKind(SyntaxKind.NewKeyword))
                 words.Add(NewWithoutType);

@@ -17,28 +17,32 @@ internal sealed class DeclaredInProgram
         _kept = new(_all.Where(static declared => declared.Node is BaseFieldDeclarationSyntax or BasePropertyDeclarationSyntax).SelectMany(static declared => declared.Names), StringComparer.Ordinal);
     }
 
+    public IReadOnlyCollection<Declared> All => _all;
+
     public IEnumerable<TypeDeclarationSyntax> Types => _all.Select(static declared => declared.Node).OfType<TypeDeclarationSyntax>();
 
-    public IEnumerable<Declared> Mentioning(Func<string, bool> isOfInterest) => _all.Where(declared => declared.Words.Any(isOfInterest));
-
-    /// <summary>These, and all that name them or one that does.</summary>
-    public IReadOnlyCollection<Declared> ComingTo(IEnumerable<Declared> ends)
+    /// <summary>These, and all that may run them or one that does.</summary>
+    /// <param name="ends">Where to begin.</param>
+    /// <param name="targetsOf">How a declaration is run.</param>
+    /// <param name="callers">Decides who may.</param>
+    public IReadOnlyCollection<Declared> ComingTo(IEnumerable<Declared> ends, Func<Declared, IEnumerable<RunThrough>> targetsOf, PossibleCallers callers)
     {
         var found = new HashSet<Declared>(ends);
         var pending = new Queue<Declared>(found);
         var naming = new Lazy<ILookup<string, Declared>>(() => _all.SelectMany(static declared => declared.Words.Select(word => (word, declared))).ToLookup(static entry => entry.word, static entry => entry.declared, StringComparer.Ordinal));
-        var names = new HashSet<string>(StringComparer.Ordinal);
         while (pending.Count > 0)
         {
             var declared = pending.Dequeue();
             if (declared.Names.IsEmpty)
                 return _all;
 
-            foreach (var name in declared.Names.Concat(declared.Sets.Where(_kept.Contains)))
-                if (names.Add(name))
-                    foreach (var caller in naming.Value[name])
-                        if (found.Add(caller))
-                            pending.Enqueue(caller);
+            foreach (var target in targetsOf(declared).Concat(declared.Sets.Where(_kept.Contains).Select(RunThrough.Anywhere)))
+                foreach (var caller in naming.Value[target.Name])
+                    if (!found.Contains(caller) && callers.MayRun(caller.Node, target))
+                    {
+                        found.Add(caller);
+                        pending.Enqueue(caller);
+                    }
         }
 
         return found;

@@ -23,14 +23,17 @@ internal sealed class ReachContract
     public bool Implements(string type) => _implemented.Count > 0 && _implemented.Contains(MemberKey.Of(type));
 
     /// <summary>In an order of its own, so that the same source always gives the same assembly.</summary>
-    public static string Write(IEnumerable<KeyValuePair<string, MemberContract>> members, IEnumerable<string> implemented)
+    /// <param name="members">By documentation id.</param>
+    /// <param name="implemented">Types of others, by documentation id.</param>
+    /// <param name="guards">Names of what says itself that it guards: whoever runs it is worth reading.</param>
+    public static string Write(IEnumerable<KeyValuePair<string, MemberContract>> members, IEnumerable<string> implemented, IEnumerable<string> guards)
     {
         var writer = new ContractWriter();
         writer.Exactly(Version);
         writer.Many([.. implemented.Select(MemberKey.Of).Distinct().OrderBy(static key => key, StringComparer.Ordinal)], writer.Exactly);
         var fields = new ContractFields(writer);
         var telling = members.Where(static member => !member.Value.IsEmpty).OrderBy(static member => MemberKey.Of(member.Key), StringComparer.Ordinal).ToArray();
-        writer.Many([.. telling.Select(static member => MemberKey.WordFor(member.Key)).Distinct().OrderBy(static name => name, StringComparer.Ordinal)], writer.Text);
+        writer.Many([.. telling.Select(static member => MemberKey.WordFor(member.Key)).Concat(guards).Distinct().OrderBy(static name => name, StringComparer.Ordinal)], writer.Text);
         writer.Many(telling, member =>
         {
             writer.Exactly(MemberKey.Of(member.Key));

@@ -1,0 +1,21 @@
+namespace AgentSafety.Reachability.OtherAssemblies;
+
+/// <summary>The interfaces that a type stands for, itself or by those derived from it.</summary>
+internal sealed class Implementing
+{
+    private readonly Dictionary<ISymbol, HashSet<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+
+    public Implementing(IEnumerable<INamedTypeSymbol> types)
+    {
+        foreach (var type in types)
+            for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType)
+            {
+                if (!_derived.TryGetValue(parent.OriginalDefinition, out var interfaces))
+                    _derived.Add(parent.OriginalDefinition, interfaces = new(SymbolEqualityComparer.Default));
+
+                interfaces.UnionWith(type.AllInterfaces);
+            }
+    }
+
+    public IEnumerable<INamedTypeSymbol> Of(INamedTypeSymbol type) => _derived.TryGetValue(type, out var more) ? type.AllInterfaces.Concat(more) : type.AllInterfaces;
+}
