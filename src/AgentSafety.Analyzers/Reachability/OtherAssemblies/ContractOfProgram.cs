@@ -1,6 +1,5 @@
 using AgentSafety.Calls;
 using AgentSafety.Symbols;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Reachability.OtherAssemblies;
 
@@ -9,6 +8,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
 {
     private readonly Shown _shown = new(compilation);
     private readonly SourceModels _models = new(compilation);
+    private readonly DeclaredMembers _declared = new(new(compilation));
     private readonly SortedDictionary<string, MemberContract> _members = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _implemented = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     {
         var declarations = new DeclaredInProgram(compilation, cancellationToken);
         var callers = new PossibleCallers(compilation, new(_models, cancellationToken), others);
-        var ends = declarations.All.Where(declared => Ends(declared, callers) && (WordsThatReach.IncludeOutright(declared) || MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))));
+        var ends = declarations.All.Where(declared => Ends(declared, callers) && (WordsThatReach.IncludeOutright(declared) || _declared.MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))));
         var implementing = new Lazy<Implementing>(() => new(Types(declarations, cancellationToken)));
         return Write(declarations, declarations.ComingTo(ends, declared => ThroughWhat(declared, implementing.Value, cancellationToken), callers), cancellationToken);
     }
@@ -37,9 +37,9 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
         var contracts = program.ContractsWithin(read);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var declared in telling.Concat(declarations.All.Where(static declared => declared.OnlyThrows)))
-            foreach (var member in MembersOf(declared.Node, cancellationToken))
+            foreach (var member in _declared.MembersOf(declared.Node, cancellationToken))
             {
-                names.Add(SimpleName(member));
+                names.Add(DeclaredMembers.NameOf(member));
                 foreach (var called in CalledFor(member))
                     Add(called, contracts, cancellationToken);
             }
@@ -66,11 +66,11 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     /// <summary>How a declaration is run: by the names that must be written for it, through values of which types.</summary>
     private IEnumerable<RunThrough> ThroughWhat(Declared declared, Implementing implementing, CancellationToken cancellationToken)
     {
-        var members = MembersOf(declared.Node, cancellationToken).ToArray();
+        var members = _declared.MembersOf(declared.Node, cancellationToken).ToArray();
         foreach (var name in declared.Names)
         {
             var target = new RunThrough(name);
-            if (members.Length == 0 || Array.Exists(members, member => SimpleName(member) != name || declared.Node is BaseFieldDeclarationSyntax))
+            if (members.Length == 0 || Array.Exists(members, member => DeclaredMembers.NameOf(member) != name))
                 target = RunThrough.Anywhere(name);
             foreach (var member in members)
                 target.Add(member, implementing.Of);
@@ -79,31 +79,8 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
         }
     }
 
-    private static string SimpleName(IMethodSymbol member)
-    {
-        var name = (member.AssociatedSymbol ?? member).Name;
-        return name.Substring(name.LastIndexOf('.') + 1);
-    }
-
     private IEnumerable<INamedTypeSymbol> Types(DeclaredInProgram declarations, CancellationToken cancellationToken) =>
         declarations.Types.Where(static type => type.BaseList is not null).Select(type => _models.DeclaredAt(type, cancellationToken)).OfType<INamedTypeSymbol>().Where(static type => type.TypeKind is not TypeKind.Interface);
-
-    /// <summary>The methods of a declaration: itself, its accessors, or the constructors that run its initializers.</summary>
-    private IEnumerable<IMethodSymbol> MembersOf(SyntaxNode declaration, CancellationToken cancellationToken) => declaration switch
-    {
-        TypeDeclarationSyntax or BaseFieldDeclarationSyntax => ConstructorsOf(declaration, cancellationToken),
-        GlobalStatementSyntax => [],
-        _ => _models.DeclaredAt(declaration, cancellationToken) switch
-        {
-            IMethodSymbol method => [method],
-            IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().Concat(declaration is PropertyDeclarationSyntax { Initializer: not null } ? property.ContainingType.Constructors : []),
-            IEventSymbol @event => new[] { @event.AddMethod, @event.RemoveMethod }.OfType<IMethodSymbol>(),
-            _ => [],
-        },
-    };
-
-    private ImmutableArray<IMethodSymbol> ConstructorsOf(SyntaxNode declaration, CancellationToken cancellationToken) =>
-        declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault() is { } type && _models.DeclaredAt(type, cancellationToken) is INamedTypeSymbol declared ? declared.Constructors : [];
 
     /// <summary>The member itself where it is shown, and those of other types that it overrides.</summary>
     private IEnumerable<IMethodSymbol> CalledFor(IMethodSymbol member)
@@ -122,7 +99,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
                 _implemented.Add(id);
                 if (told.TypeKind is TypeKind.Interface)
                     foreach (var member in told.OriginalDefinition.GetMembers())
-                        if (member is IMethodSymbol method && names.Contains(SimpleName(method)))
+                        if (member is IMethodSymbol method && names.Contains(DeclaredMembers.NameOf(method)))
                             yield return method;
             }
     }
