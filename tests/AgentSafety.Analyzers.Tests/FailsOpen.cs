@@ -61,11 +61,6 @@ public sealed class FailsOpen
     [InlineData("var r = await server.ElicitAsync<Reason>(\"Sure?\"); if ([|r.Action == \"decline\"|]) return; Wipe(path);")]
     public Task Whatever_is_no_no_is_taken_for_a_yes(string body) => Verify.AnalyzesFor(RuleIds.FailsOpen, Tool(body));
 
-    /// <summary>Only the yes is left, but for numbers that have no name.</summary>
-    [Fact]
-    public Task An_enumeration_is_not_used_up() =>
-        Verify.AnalyzesFor(RuleIds.FailsOpen, Tool("var decided = Decide(); if ([|decided == Decision.Denied|]) return; if (decided == Decision.Unknown) return; Directory.Delete(path, true);"));
-
     [Theory]
     [InlineData("if ([|Environment.GetEnvironmentVariable(\"NO_ASK\") == null|]) { if (!Ask()) return; } Directory.Delete(path, true);")]
     [InlineData("if ([|Environment.GetEnvironmentVariable(\"NO_ASK\") != \"1\"|] && !Ask()) return; Wipe(path);")]

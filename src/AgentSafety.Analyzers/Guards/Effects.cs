@@ -15,10 +15,11 @@ internal sealed class Effects(Evidence evidence, Proofs proofs)
         switch (operation)
         {
             case IInvocationOperation call when evidence.Answers.At(call) is { } asked:
-                return before.Without(Facts.Accepted(asked) | Facts.Confirmed(asked));
+                return before.Without(Facts.Accepted(asked) | Facts.Confirmed(asked) | evidence.UsedUp.Of(call));
             case IInvocationOperation call:
-                before = before.Without(HandedOver(call, before));
+                before = before.Without(HandedOver(call, before) | evidence.UsedUp.Of(call));
                 before |= call.TargetMethod.ReturnsTask() ? Facts.None : OnReturn(call);
+                before = proofs.Completed(before);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when evidence.Answers.At(Awaited.Unwrap(value)) is not null:
                 before = before.Without(AnswersIn(target));
@@ -29,7 +30,7 @@ internal sealed class Effects(Evidence evidence, Proofs proofs)
         }
 
         // A guard that returns a task has only spoken once it is awaited.
-        return Awaited.WaitedFor(operation) is { } task ? before | OnceAwaited(task) : before;
+        return Awaited.WaitedFor(operation) is { } task ? proofs.Completed(before | OnceAwaited(task)) : before;
     }
 
     /// <summary>What awaiting this task would prove.</summary>

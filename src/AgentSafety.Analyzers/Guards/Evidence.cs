@@ -29,6 +29,8 @@ internal sealed partial class Evidence
 
     public Answers Answers { get; }
 
+    public UsedUpAnswers UsedUp { get; } = new();
+
     public IGuardContracts Contracts { get; }
 
     public Targets Targets { get; }

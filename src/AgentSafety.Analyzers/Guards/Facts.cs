@@ -4,13 +4,14 @@ namespace AgentSafety.Guards;
 
 /// <summary>
 /// What is proved on every path to a point: protections; of each answer whether it was accepted and said yes; which targets lie within bounds;
-/// how arguments came out. Joining two paths keeps what both prove.
+/// how arguments came out; what an answer is not. Joining two paths keeps what both prove.
 /// </summary>
-internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given = 0)
+internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given = 0, ulong RuledOut = 0)
 {
     public const int MostAnswers = 27;
     public const int MostTargets = 64;
     public const int MostGiven = 64;
+    public const int MostRuledOut = 64;
 
     private const int FirstAnswer = 4;
     private const int FirstWeakness = FirstAnswer + 2 * MostAnswers;
@@ -18,7 +19,7 @@ internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given
     public static readonly Facts None = new(0);
 
     /// <summary>Nothing leads here, so anything may be assumed.</summary>
-    public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+    public static readonly Facts All = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
 
     public Protections Protections => (Protections)(Bits & (ulong)Protections.All);
 
@@ -37,12 +38,14 @@ internal readonly record struct Facts(ulong Bits, ulong Targets = 0, ulong Given
 
     public static Facts GivenAs(int number) => new(0, 0, 1UL << number);
 
-    public bool Has(Facts other) => (Bits & other.Bits) == other.Bits && (Targets & other.Targets) == other.Targets && (Given & other.Given) == other.Given;
+    public static Facts NotAnswered(int number) => new(0, 0, 0, 1UL << number);
+
+    public bool Has(Facts other) => (Bits & other.Bits) == other.Bits && (Targets & other.Targets) == other.Targets && (Given & other.Given) == other.Given && (RuledOut & other.RuledOut) == other.RuledOut;
 
     /// <summary>Asked again, or changed: what was proved no longer counts.</summary>
-    public Facts Without(Facts other) => new(Bits & ~other.Bits, Targets & ~other.Targets, Given & ~other.Given);
+    public Facts Without(Facts other) => new(Bits & ~other.Bits, Targets & ~other.Targets, Given & ~other.Given, RuledOut & ~other.RuledOut);
 
-    public static Facts operator |(Facts left, Facts right) => new(left.Bits | right.Bits, left.Targets | right.Targets, left.Given | right.Given);
+    public static Facts operator |(Facts left, Facts right) => new(left.Bits | right.Bits, left.Targets | right.Targets, left.Given | right.Given, left.RuledOut | right.RuledOut);
 
-    public static Facts operator &(Facts left, Facts right) => new(left.Bits & right.Bits, left.Targets & right.Targets, left.Given & right.Given);
+    public static Facts operator &(Facts left, Facts right) => new(left.Bits & right.Bits, left.Targets & right.Targets, left.Given & right.Given, left.RuledOut & right.RuledOut);
 }

@@ -22,6 +22,7 @@ internal static class GrantingMembers
     {
         { SpecialType: SpecialType.System_Boolean } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] } => Outcome.Of(true),
         { TypeKind: TypeKind.Enum } when type.GetMembers().OfType<IFieldSymbol>().Where(static field => YesNames.Contains(field.Name)).ToArray() is [{ ConstantValue: { } yes }] => new("", Outcome.Written(yes)),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ TypeKind: TypeKind.Enum } inner] } => Answer(inner),
         _ => null,
     };
 

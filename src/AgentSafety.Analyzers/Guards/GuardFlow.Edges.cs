@@ -17,7 +17,7 @@ internal sealed partial class GuardFlow
             if (_evidence.Chosen?.Decides(condition, _evidence.Values) == !outcome)
                 return Facts.All; // not the way that a function of this name takes
 
-            held |= _proofs.Of(condition, Outcome.Of(outcome));
+            held = _proofs.Completed(held | _proofs.Of(condition, Outcome.Of(outcome)));
         }
 
         foreach (var last in edge.FinallyRegions)

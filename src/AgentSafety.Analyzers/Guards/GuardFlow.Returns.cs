@@ -32,7 +32,7 @@ internal sealed partial class GuardFlow
                 if (outcome.From(parameter) is { } rest)
                     return _proofs.OfVariable(parameter, point.Block, rest);
 
-        return point.Value is { } value ? _proofs.Of(value, outcome)
+        return point.Value is { } value ? _proofs.Completed(point.Held | _proofs.Of(value, outcome))
             : method.MethodKind is MethodKind.Constructor ? _proofs.OfMade(outcome)
             : Facts.None;
     }

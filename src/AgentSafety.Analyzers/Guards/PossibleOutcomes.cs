@@ -47,7 +47,7 @@ internal static class PossibleOutcomes
         { SpecialType: SpecialType.System_String } => [.. OrNull, new("", Outcome.EmptyText), new("", Outcome.EmptyText, IsValue: false)],
         { TypeKind: TypeKind.Enum } => type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue).Take(MostConstants)
             .Select(static field => Outcome.Written(field.ConstantValue)).Distinct().SelectMany(static constant => new Outcome[] { new("", constant), new("", constant, IsValue: false) }),
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean } inner] } => [.. OrNull, .. OfValue(inner)],
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum }] and [var inner] } => [.. OrNull, .. OfValue(inner)],
         { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => OrNull,
         _ => [],
     };

@@ -8,7 +8,7 @@ internal sealed partial class Proofs
     private Facts OfCall(IInvocationOperation call, Outcome outcome, int depth)
     {
         if (evidence.Answers.At(call) is { } question)
-            return evidence.Answers.Means(question, OnlyNoIsNo && IsAnythingBut(outcome) ? outcome.AsYes() : outcome);
+            return evidence.Answers.Means(question, OnlyNoIsNo && IsAnythingBut(outcome) ? outcome.AsYes() : outcome) | RuledOut(call, outcome, isForm: true);
         if (PassedOn(call) is { } passed)
             return Of(passed, outcome, depth);
         if (call is { Instance: { } json, TargetMethod: { Name: "GetProperty", ContainingType.Name: "JsonElement" }, Arguments: [{ Value: var key }] })
@@ -47,9 +47,9 @@ internal sealed partial class Proofs
     /// <summary>What the answers that follow from this one prove.</summary>
     private Facts Granted(GuardContract contract, IOperation call, Outcome outcome, int depth)
     {
-        var facts = Facts.None;
+        var facts = contract.Answers.IsEmpty ? Facts.None : RuledOut(call, outcome, isForm: false);
         foreach (var answer in contract.Answers)
-            if (outcome.Implies(answer.Outcome) || OnlyNoIsNo && IsAnythingBut(outcome, answer.Outcome, call))
+            if (outcome.Implies(answer.Outcome) || OnlyNoIsNo && IsAnythingBut(outcome, answer.Outcome))
                 facts |= At(call, answer.Proved, depth);
 
         return facts;

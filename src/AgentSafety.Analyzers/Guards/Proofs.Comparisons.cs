@@ -83,7 +83,7 @@ internal sealed partial class Proofs
     /// <summary>It matches where every part does; it doesn't where the value is null, or some part fails.</summary>
     private Facts OfParts(Place place, IRecursivePatternOperation pattern, bool matched, int depth)
     {
-        var isThere = OfPlace(place, new("", Outcome.Null, IsValue: !matched), depth);
+        var isThere = !matched && IsNeverNull(place) && PatternNames.PartsOf(pattern).Any() ? Facts.All : OfPlace(place, new("", Outcome.Null, IsValue: !matched), depth);
         var facts = matched || !pattern.InputType.IsValueType || pattern.InputType.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? isThere : Facts.All;
         if (!matched && !IsOnlyNotNull(pattern))
             return Facts.None; // or it may be of another type
@@ -96,6 +96,9 @@ internal sealed partial class Proofs
 
         return facts;
     }
+
+    /// <summary>An answer that is declared to be there. Of a pattern alone, for what is compared to null may be.</summary>
+    private bool IsNeverNull(Place place) => place.Members.Length == 0 && evidence.Origin(place.Value) is IInvocationOperation { TargetMethod: var asked } && asked.ResultType() is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
     /// <summary>A property that a body computes says what that body proves.</summary>
     private Facts OfComputed(Place place, IRecursivePatternOperation pattern, IPatternOperation part, bool matched, int depth) =>

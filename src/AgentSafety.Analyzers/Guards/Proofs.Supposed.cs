@@ -1,4 +1,3 @@
-using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,8 +15,5 @@ internal sealed partial class Proofs
 
     private static bool IsAnythingBut(Outcome outcome) => outcome is { IsValue: false, Value: not (Outcome.Null or Outcome.True or "'accept") };
 
-    /// <summary>Of two values of an enumeration, what isn't the one is the other.</summary>
-    private static bool IsAnythingBut(Outcome outcome, Outcome yes, IOperation call) =>
-        IsAnythingBut(outcome) && yes.IsValue && yes.Members == outcome.Members && yes.Value != outcome.Value && yes.Value != Outcome.Null
-        && !((call as IInvocationOperation)?.TargetMethod.ResultType() is { TypeKind: TypeKind.Enum } answers && answers.GetMembers().Count(static member => member is IFieldSymbol { HasConstantValue: true }) <= 2);
+    private static bool IsAnythingBut(Outcome outcome, Outcome yes) => IsAnythingBut(outcome) && yes.IsValue && yes.Members == outcome.Members && yes.Value != outcome.Value && yes.Value != Outcome.Null;
 }

@@ -88,7 +88,7 @@ internal sealed partial class Proofs(Evidence evidence, Func<BasicBlock, Facts> 
 
         var proved = Facts.All;
         foreach (var each in stored)
-            proved &= Of(each.Value, outcome.In(each.Members), depth) | (stored.Count > 1 ? factsWhenStored(each.Block) : Facts.None);
+            proved &= stored.Count == 1 ? Of(each.Value, outcome.In(each.Members), depth) : Completed(Of(each.Value, outcome.In(each.Members), depth) | factsWhenStored(each.Block), depth);
 
         return proved;
     }
