@@ -5,7 +5,8 @@ namespace AgentSafety.Guards;
 /// <summary>An approval that was given for something else.</summary>
 /// <param name="Question">Where it was asked for.</param>
 /// <param name="Says">What was asked about, and what is acted on.</param>
-internal sealed record OtherTarget(SyntaxNode Question, string Says);
+/// <param name="Unnamed">The parameter that the question would have to name, where one is all that is missing.</param>
+internal sealed record OtherTarget(SyntaxNode Question, string Says, string? Unnamed = null);
 
 /// <summary>
 /// What the questions of one member name, against what is acted on. An approval counts unless it is sure to be for something else: a question that names nothing
@@ -39,8 +40,10 @@ internal sealed partial class AskedTargets
 
         foreach (var question in questions)
             if (_calls.TryGetValue(question, out var call) && call is IInvocationOperation asked)
-                _questions.Add((asked, new(_sources.Of(Told(asked)).Where(static shown => !Words.Contains(shown.Name) && !Askers.Any(asker => shown.Name.StartsWith(asker, StringComparison.OrdinalIgnoreCase))), SymbolEqualityComparer.Default)));
+                _questions.Add((asked, new(_sources.Of(Told(asked)).Where(IsTarget), SymbolEqualityComparer.Default)));
     }
+
+    private static bool IsTarget(IParameterSymbol shown) => !Words.Contains(shown.Name) && !Askers.Any(asker => shown.Name.StartsWith(asker, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The question that is found first.</summary>
     public IInvocationOperation? First => _questions.Count > 0 ? _questions[0].Call : null;
@@ -60,11 +63,11 @@ internal sealed partial class AskedTargets
         if (_questions.Any(question => question.Named.Overlaps(targets)))
             return AllThatBegin(act);
         if (_questions.All(static question => question.Named.Count > 0))
-            return _questions.Any(question => AreRelated(question.Named, targets)) ? null : new(first.Syntax, $"'{NameOf(_questions[0].Named)}' was asked about, and '{NameOf(targets)}' is acted on");
+            return _questions.Any(question => AreRelated(question.Named, targets)) ? null : new(first.Syntax, $"'{NameOf(_questions[0].Named)}' was asked about, and '{NameOf(targets)}' is acted on", NameOf(targets.Where(IsTarget)));
 
         return LoopAround(act) is { } loop && _sources.Behind(act).Select(Sources.Variable).Any(variable => variable is ILocalSymbol turn && loop.Locals.Contains(turn, SymbolEqualityComparer.Default))
             && _questions.All(question => question.Named.Count == 0 && ShowsNoMore(question.Call) && question.Call.Syntax.Span.End < loop.Syntax.SpanStart)
-            ? new(first.Syntax, $"nothing of '{NameOf(targets)}' was named, and each of it is acted on")
+            ? new(first.Syntax, $"nothing of '{NameOf(targets)}' was named, and each of it is acted on", NameOf(targets.Where(static target => IsTarget(target) && target.Type is { SpecialType: SpecialType.None } && target.Type.AllInterfaces.Any(static type => type.SpecialType is SpecialType.System_Collections_IEnumerable))))
             : null;
     }
 
@@ -97,5 +100,5 @@ internal sealed partial class AskedTargets
     }
 
     /// <summary>The first that is declared.</summary>
-    private static string NameOf(HashSet<IParameterSymbol> parameters) => parameters.OrderBy(static parameter => parameter.Ordinal).First().Name;
+    private static string? NameOf(IEnumerable<IParameterSymbol> parameters) => parameters.OrderBy(static parameter => parameter.Ordinal).FirstOrDefault()?.Name;
 }

@@ -13,7 +13,7 @@ internal sealed partial class StepCollector
         if (!held.HasApproval() || (_asked ??= Asked()) is not { } asked || asked.Of(act) is not { } other)
             return null;
 
-        return new(Weaknesses.OtherTarget, summaries.PlaceOf(other.Question), Says: other.Says);
+        return new(Weaknesses.OtherTarget, summaries.PlaceOf(other.Question), Says: other.Says) { Unnamed = other.Unnamed };
     }
 
     /// <summary>The questions that this member asks. A property that vouches for an approval doesn't say of what.</summary>

@@ -13,6 +13,9 @@ internal sealed record Weakness(Weaknesses Kind, SourcePlace? Place = null, stri
     /// <summary>What must be true of the answer, part by part, where heeding it is all that is missing.</summary>
     public string? Yes { get; init; }
 
+    /// <summary>The parameter that a question about something else would have to name.</summary>
+    public string? Unnamed { get; init; }
+
     /// <summary>The guard itself, if it fails elsewhere.</summary>
     public Callees Elsewhere { get; init; } = Callees.None;
 

@@ -116,7 +116,8 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
     {
         { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
-        { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget } when finding.Operation is { } operation => new GuardAdvice(operation.Id, finding.ApprovableAtRegistration, IsBehind: true).ToProperties(),
+        { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget, Unnamed: var unnamed } when finding.Operation is { } operation =>
+            new GuardAdvice(operation.Id, finding.ApprovableAtRegistration, IsBehind: true).ToProperties() is var properties && unnamed is not null ? new TargetAdvice(unnamed).AddTo(properties) : properties,
         _ => null,
     };
 
