@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Guards;
 
@@ -28,7 +27,7 @@ internal enum AnswerUse
 internal readonly record struct UsedAnswer(AnswerUse Use, SyntaxNode Where);
 
 /// <summary>Follows the answer of a call from expression to expression. By syntax, for the graph has taken <c>?.</c>, <c>??</c> and conditions apart.</summary>
-internal sealed class AnswerUses(IEnumerable<IOperation> member)
+internal sealed partial class AnswerUses(IEnumerable<IOperation> member)
 {
     private const int MostUses = 48;
 
@@ -67,6 +66,7 @@ internal sealed class AnswerUses(IEnumerable<IOperation> member)
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } => Kept(declared.Span, isTask),
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: var right } when right == value => Is(isTask ? AnswerUse.NotAwaited : AnswerUse.Unread),
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax left, Right: var right } assignment when right == value && assignment.Parent is ExpressionStatementSyntax => Kept(left, isTask),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: DeclarationExpressionSyntax or TupleExpressionSyntax, Right: var right } apart when right == value && !isTask => TakenApart(apart.Left),
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression, Left: var left } when left == value => Is(null),
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } when left == value => Is(null),
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax called } access when called.Expression == access => Called(called, access.Name.Identifier.ValueText, isTask),
@@ -77,6 +77,7 @@ internal sealed class AnswerUses(IEnumerable<IOperation> member)
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } => Is(AnswerUse.Checked),
             BinaryExpressionSyntax => On(value.Parent, false),
             IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or WhenClauseSyntax => Is(AnswerUse.Checked),
+            ConditionalExpressionSyntax { Condition: var condition, WhenTrue: LiteralExpressionSyntax, WhenFalse: LiteralExpressionSyntax } when condition == value => On(value.Parent, false), // the answer in other words
             ConditionalExpressionSyntax { Condition: var condition } => condition == value ? Is(AnswerUse.Checked) : On(value.Parent, false),
             ReturnStatementSyntax or ArrowExpressionClauseSyntax => Is(AnswerUse.Returned),
             ArgumentSyntax argument when CallOf(argument) is { } call && GuardCalls.IsLog(call) => Is(AnswerUse.Logged),
@@ -101,21 +102,4 @@ internal sealed class AnswerUses(IEnumerable<IOperation> member)
     };
 
     private static bool IsLetGo(ExpressionSyntax value) => value.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } };
-
-    private (AnswerUse?, IEnumerable<(SyntaxNode, bool)>) Kept(TextSpan declaration, bool isTask) =>
-        Kept(_reads.Value.Select(static reads => reads.Key).FirstOrDefault(local => local.DeclaringSyntaxReferences.Any(reference => reference.Span == declaration)), isTask);
-
-    private (AnswerUse?, IEnumerable<(SyntaxNode, bool)>) Kept(SyntaxNode assigned, bool isTask) => Kept(_reads.Value.FirstOrDefault(reads => reads.Contains(assigned))?.Key, isTask);
-
-    private (AnswerUse?, IEnumerable<(SyntaxNode, bool)>) Kept(ISymbol? local, bool isTask)
-    {
-        if (local is null)
-            return (AnswerUse.Unknown, []); // a field: others may look at it
-
-        var reads = _reads.Value[local].Where(static read => read is IdentifierNameSyntax && !IsWritten(read)).Distinct().Select(read => (read, isTask)).ToArray();
-        return reads.Length > 0 ? (null, reads) : (isTask ? AnswerUse.NotAwaited : AnswerUse.Unread, []);
-    }
-
-    private static bool IsWritten(SyntaxNode variable) =>
-        variable.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var target } && target == variable;
 }

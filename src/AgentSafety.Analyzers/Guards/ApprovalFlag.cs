@@ -23,6 +23,7 @@ internal readonly record struct ApprovalFlag(int Ordinal, string Members, string
             Outcome.True or Outcome.False when outcome.IsValue && FlagWords.IsTrial(name) && parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: true } => Flag(outcome.Value is Outcome.False, $"to turn '{name}' off"),
             Outcome.Echo when outcome.IsValue && FlagWords.IsYes(name, place) => Flag(true, $"to write what it was told into '{name}'"),
             Outcome.Null or Outcome.EmptyText when FlagWords.IsReason(name) => Flag(!outcome.IsValue, $"to fill in '{name}'"),
+            Outcome.Yes when outcome.IsValue && FlagWords.IsYes(name, place) => Flag(true, $"to write a yes into '{name}'"),
             { Length: > 1 } text when text[0] == '\'' && FlagWords.IsYes(name, place) => Flag(outcome.IsValue, $"to write '{text.Substring(1)}' into '{name}'"),
             _ => null,
         };

@@ -32,7 +32,7 @@ internal sealed partial class AskedTargets
         _questions is [var (question, named)] && named.Count == 1 && named.First() is var name && LoopAround(act) is IForEachLoopOperation loop && question.Syntax.Span.End < loop.Syntax.SpanStart
         && Variables(Told(question)).All(variable => SymbolEqualityComparer.Default.Equals(variable, name) || variable is IParameterSymbol { Type.SpecialType: not SpecialType.System_String } other && !_sources.Of(Told(question)).Contains(other))
         && !Patterns.Any(word => name.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) && !SpeaksOfMany(question)
-        && _sources.Behind(loop.Collection).Any(part => part is IInvocationOperation { TargetMethod: { Name: "StartsWith" or "EndsWith" or "Contains", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [{ Value: var begin }, ..] } && SymbolEqualityComparer.Default.Equals(Sources.Variable(begin.WithoutConversions()), name))
+        && _sources.Behind(loop.Collection).Any(part => TakesAllWith(part, name))
             ? new(question.Syntax, $"'{name.Name}' was asked about, and whatever begins with it is acted on")
             : null;
 

@@ -65,8 +65,8 @@ internal sealed partial class AskedTargets
         if (_questions.All(static question => question.Named.Count > 0))
             return _questions.Any(question => AreRelated(question.Named, targets)) ? null : new(first.Syntax, $"'{NameOf(_questions[0].Named)}' was asked about, and '{NameOf(targets)}' is acted on", NameOf(targets.Where(IsTarget)));
 
-        return LoopAround(act) is { } loop && _sources.Behind(act).Select(Sources.Variable).Any(variable => variable is ILocalSymbol turn && loop.Locals.Contains(turn, SymbolEqualityComparer.Default))
-            && _questions.All(question => question.Named.Count == 0 && ShowsNoMore(question.Call) && question.Call.Syntax.Span.End < loop.Syntax.SpanStart)
+        return EachAround(act) is var (loop, turns) && _sources.Behind(act).Select(Sources.Variable).OfType<ISymbol>().Any(variable => turns.Contains(variable, SymbolEqualityComparer.Default))
+            && _questions.All(question => question.Named.Count == 0 && ShowsNoMore(question.Call) && question.Call.Syntax.Span.End < loop.SpanStart)
             ? new(first.Syntax, $"nothing of '{NameOf(targets)}' was named, and each of it is acted on", NameOf(targets.Where(static target => IsTarget(target) && target.Type is { SpecialType: SpecialType.None } && target.Type.AllInterfaces.Any(static type => type.SpecialType is SpecialType.System_Collections_IEnumerable))))
             : null;
     }
@@ -89,15 +89,6 @@ internal sealed partial class AskedTargets
             || part is IInvocationOperation { TargetMethod: var called } && !HarmlessCalls.IsHarmless(called) && called.MethodKind is not MethodKind.DelegateInvoke
         ? !part.Descendants().Any(static inner => inner is IAnonymousFunctionOperation) && _sources.Of(part) is var both && both.Overlaps(asked) && both.Overlaps(targets)
         : false);
-
-    private static ILoopOperation? LoopAround(IOperation operation)
-    {
-        for (var around = operation.Parent; around is not null; around = around.Parent)
-            if (around is ILoopOperation loop)
-                return loop;
-
-        return null;
-    }
 
     /// <summary>The first that is declared.</summary>
     private static string? NameOf(IEnumerable<IParameterSymbol> parameters) => parameters.OrderBy(static parameter => parameter.Ordinal).FirstOrDefault()?.Name;

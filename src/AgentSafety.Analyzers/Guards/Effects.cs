@@ -18,7 +18,7 @@ internal sealed class Effects(Evidence evidence, Proofs proofs)
                 return before.Without(Facts.Accepted(asked) | Facts.Confirmed(asked) | evidence.UsedUp.Of(call));
             case IInvocationOperation call:
                 before = before.Without(HandedOver(call, before) | evidence.UsedUp.Of(call));
-                before |= call.TargetMethod.ReturnsTask() ? Facts.None : OnReturn(call);
+                before |= call.TargetMethod.ReturnsTask() ? Facts.None : OnReturn(call) | proofs.OfThrowing(call);
                 before = proofs.Completed(before);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value } when evidence.Answers.At(Awaited.Unwrap(value)) is not null:

@@ -21,6 +21,8 @@ internal static class FlagWords
 
     private static readonly HashSet<string> Reasons = new(StringComparer.OrdinalIgnoreCase) { "reason", "justification", "rationale", "approver", "confirmation", "approval", "consent" };
 
+    private static readonly HashSet<string> Whys = new(StringComparer.OrdinalIgnoreCase) { "reason", "justification", "rationale" };
+
     private static readonly string[] Trials = ["dryrun", "whatif", "preview", "previewonly", "simulate", "simulation", "planonly"];
 
     private static readonly string[] Phrases = ["must be true", "must be set to true", "true to confirm", "true to proceed", "true to approve", "true to acknowledge", "confirm that you", "confirms that you", "i understand"];
@@ -29,7 +31,8 @@ internal static class FlagWords
     public static bool IsYes(string name, ISymbol? place) => IsYes(NameWords.Of(name)) || place is not null && DescriptionOf(place) is { } text && Phrases.Any(phrase => text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>To fill it in is to give it: <c>reason</c>, <c>approvedBy</c>.</summary>
-    public static bool IsReason(string name) => NameWords.Of(name) is var words && (words is [var only] && Reasons.Contains(only) || words is [var first, "by" or "By"] && Yes.Contains(first));
+    public static bool IsReason(string name) => NameWords.Of(name) is var words && (words is [var only] && Reasons.Contains(only) || words is [var first, "by" or "By"] && Yes.Contains(first)
+        || words is [.., var last] && Whys.Contains(last) && words.Take(words.Count - 1).All(word => Yes.Contains(word) || Destroying.Contains(word)));
 
     /// <summary>Only shows what would be done.</summary>
     public static bool IsTrial(string name) => Trials.Contains(name.Replace("_", "").ToLowerInvariant());

@@ -62,8 +62,10 @@ internal sealed class IgnoredAnswers(ControlFlowGraph graph, GuardFlow asWritten
     {
         foreach (var block in Conditions().Where(block => !IsKnownAlready(block.BranchValue!) && !Way.OutOf(block).Any(asWritten.IsApprovedAlong)).Take(MostConditions))
             foreach (var way in Way.OutOf(block))
-                if (!asWritten.IsApprovedAlong(way) && asked.FirstOrDefault(guard => guard.Block.Ordinal > block.Ordinal).Call is { } guard)
+                if (asked.FirstOrDefault(guard => guard.Block.Ordinal > block.Ordinal).Call is { } guard)
                     yield return new(Weaknesses.IgnoredAnswer, guard, guard.Syntax, static step => step is null ? null : "not on every way there") { Never = [way], MustBeReached = true };
+                else if (asked.LastOrDefault(guard => guard.Call.Syntax.Span.End < block.BranchValue!.Syntax.SpanStart).Call is { } before)
+                    yield return new(Weaknesses.IgnoredAnswer, before, before.Syntax, static step => step is null ? null : "the answer isn't looked at on every way there") { Never = [way], MustBeReached = true };
     }
 
     /// <summary>Of a yes that was given before and is remembered, nobody needs to ask again.</summary>

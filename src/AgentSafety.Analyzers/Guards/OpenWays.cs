@@ -63,9 +63,9 @@ internal sealed class OpenWays(ControlFlowGraph graph, GuardFlow asWritten, Evid
     private IEnumerable<Supposition> Skipped()
     {
         foreach (var block in graph.Blocks.Where(static block => block is { IsReachable: true, ConditionKind: not ControlFlowConditionKind.None, BranchValue: not null }).Take(MostConditions))
-            if (new SkipReason(evidence, asked.Select(static guard => guard.Call.Syntax)).Of(block.BranchValue!) is { } says && !Proves(block))
+            if (new SkipReason(evidence, [.. asked.Select(static guard => guard.Call)]).Of(block.BranchValue!) is { } says && !Proves(block))
                 foreach (var way in Way.OutOf(block))
-                    yield return new(Weaknesses.FailsOpen, Nearest(block), SkipReason.Whole(block.BranchValue!.Syntax), _ => says) { Never = [way], MustBeReached = true, Yes = says == SkipReason.NobodyCanBeAsked ? "" : null };
+                    yield return new(Weaknesses.FailsOpen, Nearest(block), SkipReason.Whole(block.BranchValue!.Syntax), _ => says) { Never = [way], MustBeReached = true, Yes = says is SkipReason.NobodyCanBeAsked or SkipReason.NobodyIsThere ? "" : null };
     }
 
     private bool Proves(BasicBlock block) => !asWritten.IsApprovedAtEnd(block) && Way.OutOf(block).Any(asWritten.IsApprovedAlong);
@@ -77,6 +77,6 @@ internal sealed class OpenWays(ControlFlowGraph graph, GuardFlow asWritten, Evid
         foreach (var (call, _) in asked)
             if (call.TargetMethod.ReturnsTask() && uses.Of(call.Syntax, isTask: true) is { Count: > 0 } used && used.Any(static use => use.Use is AnswerUse.GivenUp))
                 yield return new(Weaknesses.FailsOpen, call, call.Syntax,
-                    step => used.All(use => use.Use is AnswerUse.GivenUp or AnswerUse.Logged || step is not null && use.Where.SpanStart > step.Syntax.SpanStart) ? "where nobody answers in time, the code goes on" : null) { Asked = call };
+                    step => used.All(use => use.Use is AnswerUse.GivenUp or AnswerUse.Logged || step is not null && use.Where.SpanStart > step.Syntax.SpanStart) ? SkipReason.NobodyAnswers : null) { Asked = call };
     }
 }

@@ -8,7 +8,7 @@ internal sealed partial class Proofs
     private Facts OfComparison(IBinaryOperation comparison, bool answer, int depth)
     {
         var (left, right) = (comparison.LeftOperand, comparison.RightOperand);
-        return comparison.OperatorKind switch
+        return OfLength(comparison, answer, depth) | comparison.OperatorKind switch
         {
             BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => answer ? Of(left, Outcome.Of(true), depth) | Of(right, Outcome.Of(true), depth) : Of(left, Outcome.Of(false), depth) & Of(right, Outcome.Of(false), depth),
             BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => answer ? Of(left, Outcome.Of(true), depth) & Of(right, Outcome.Of(true), depth) : Of(left, Outcome.Of(false), depth) | Of(right, Outcome.Of(false), depth),
@@ -83,7 +83,7 @@ internal sealed partial class Proofs
     /// <summary>It matches where every part does; it doesn't where the value is null, or some part fails.</summary>
     private Facts OfParts(Place place, IRecursivePatternOperation pattern, bool matched, int depth)
     {
-        var isThere = !matched && IsNeverNull(place) && PatternNames.PartsOf(pattern).Any() ? Facts.All : OfPlace(place, new("", Outcome.Null, IsValue: !matched), depth);
+        var isThere = !matched && (OnlyNoIsNo || IsNeverNull(place)) && PatternNames.PartsOf(pattern).Any() ? Facts.All : OfPlace(place, new("", Outcome.Null, IsValue: !matched), depth);
         var facts = matched || !pattern.InputType.IsValueType || pattern.InputType.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T ? isThere : Facts.All;
         if (!matched && !IsOnlyNotNull(pattern))
             return Facts.None; // or it may be of another type

@@ -55,7 +55,7 @@ internal sealed partial class Proofs(Evidence evidence, Func<BasicBlock, Facts> 
     private Facts Read(IOperation value, Outcome outcome, int depth) => value switch
     {
         ILocalReferenceOperation or IFlowCaptureReferenceOperation => OfStored(value, outcome, depth),
-        IParameterReferenceOperation { Parameter: var parameter } => evidence.Writes.Of(parameter) is Writing.Once ? evidence.Given.That(parameter, outcome) : OfStored(value, outcome, depth),
+        IParameterReferenceOperation { Parameter: var parameter } => evidence.Writes.Of(parameter) is Writing.Once ? OfGiven(parameter, outcome) : OfStored(value, outcome, depth),
         IInstanceReferenceOperation => evidence.Given.That(parameter: null, outcome),
         IInvocationOperation call => OfCall(call, outcome, depth),
         IArgumentOperation handed => OfOut(handed, outcome, depth),
@@ -88,7 +88,8 @@ internal sealed partial class Proofs(Evidence evidence, Func<BasicBlock, Facts> 
 
         var proved = Facts.All;
         foreach (var each in stored)
-            proved &= stored.Count == 1 ? Of(each.Value, outcome.In(each.Members), depth) : Completed(Of(each.Value, outcome.In(each.Members), depth) | factsWhenStored(each.Block), depth);
+            if (!StandsIn(each, stored))
+                proved &= stored.Count == 1 ? Of(each.Value, outcome.In(each.Members), depth) : Completed(Of(each.Value, outcome.In(each.Members), depth) | factsWhenStored(each.Block), depth);
 
         return proved;
     }

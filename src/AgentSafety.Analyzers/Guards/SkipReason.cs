@@ -6,11 +6,17 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace AgentSafety.Guards;
 
 /// <summary>Why a condition leads past a question: whoever would be asked can't be, hasn't answered, or a setting says not to ask.</summary>
-internal sealed class SkipReason(Evidence evidence, IEnumerable<SyntaxNode> questions)
+internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOperation> questions)
 {
     public const string NobodyCanBeAsked = "where the client can't ask, nobody is asked";
+    public const string NobodyIsThere = "where there is nobody to ask, nobody is asked";
+    public const string NobodyAnswers = "where nobody answers in time, the code goes on";
 
     private const int MostParts = 64;
+
+    private static readonly HashSet<string> Skipping = new(StringComparer.OrdinalIgnoreCase) { "skip", "bypass", "auto", "disable", "no", "require", "requires", "need", "needs", "enable" };
+
+    private static readonly HashSet<string> Asking = new(StringComparer.OrdinalIgnoreCase) { "approve", "approval", "approvals", "confirm", "confirmation", "confirmations", "consent", "prompt", "prompts", "ask" };
 
     private static readonly string[] SettingTypes = ["Options", "Settings", "Config", "Configuration"];
 
@@ -19,7 +25,10 @@ internal sealed class SkipReason(Evidence evidence, IEnumerable<SyntaxNode> ques
         var parts = PartsOf(condition).ToArray();
         return parts.Any(IsCapability) ? NobodyCanBeAsked
             : parts.Any(IsSetting) ? "a setting skips it"
-            : IsNullTest(condition) is { } value && evidence.Origin(value) is IInvocationOperation asked && questions.Contains(asked.Syntax) ? "no answer is taken for a yes"
+            : parts.Any(IsTimeOut) ? NobodyAnswers
+            : IsNullTest(condition) is not { } value ? null
+            : questions.Any(question => question.Instance is { } asker && IsSame(asker, value)) ? NobodyIsThere
+            : evidence.Origin(value) is IInvocationOperation asked && questions.Any(question => question.Syntax == asked.Syntax) ? "no answer is taken for a yes"
             : null;
     }
 
@@ -56,16 +65,30 @@ internal sealed class SkipReason(Evidence evidence, IEnumerable<SyntaxNode> ques
         _ => false,
     };
 
+    /// <summary>A wait that may give up.</summary>
+    private static bool IsTimeOut(IOperation part) => part is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } or { Name: "Wait", ContainingType.Name: "Task", Parameters.IsEmpty: false } };
+
+    private static bool IsSame(IOperation one, IOperation other) => (one.WithoutConversions(), other.WithoutConversions()) switch
+    {
+        (IFlowCaptureReferenceOperation { Id: var id }, IFlowCaptureReferenceOperation { Id: var same }) => id.Equals(same),
+        (IMemberReferenceOperation { Member: var member }, IMemberReferenceOperation { Member: var same }) => SymbolEqualityComparer.Default.Equals(member, same),
+        var (left, right) => Sources.Variable(left) is { } variable && SymbolEqualityComparer.Default.Equals(variable, Sources.Variable(right)),
+    };
+
     private static bool SpeaksOfAsking(string name) =>
         name.IndexOf("Elicit", StringComparison.Ordinal) > 0 && (name.StartsWith("Supports", StringComparison.Ordinal) || name.StartsWith("Can", StringComparison.Ordinal) || name.StartsWith("Has", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal));
 
-    private static bool IsSetting(IOperation part) => part switch
+    private bool IsSetting(IOperation part) => part switch
     {
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type.SpecialType: SpecialType.System_Boolean } member when SpeaksOfSkipping(member.Member.Name) => !evidence.Writes.IsChanged(member.Member),
         IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } or { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" } } => true,
         IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "IConfiguration" or "IConfigurationSection" or "IConfigurationRoot" or "ConfigurationManager" } } => true,
         IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, ContainingType.Name: var type } } => SettingTypes.Any(word => type.EndsWith(word, StringComparison.Ordinal)),
         _ => false,
     };
+
+    /// <summary><c>SkipConfirmation</c>, <c>autoApprove</c>, <c>RequireApproval</c>; not what was approved before.</summary>
+    private static bool SpeaksOfSkipping(string name) => NameWords.Of(name) is [var first, var second, ..] && Skipping.Contains(first) && Asking.Contains(second);
 
     private static IOperation? IsNullTest(IOperation condition) => condition switch
     {

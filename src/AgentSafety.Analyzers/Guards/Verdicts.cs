@@ -44,6 +44,8 @@ internal sealed class Verdicts(KnownTypes types, Func<ISymbol, bool> isRequest)
                 case IConditionalOperation { Condition: var condition } choice when Branch(choice.WhenTrue, depth) is var then && Branch(choice.WhenFalse, depth) is var otherwise && (then ?? otherwise) is not null:
                     var rest = then is not null && otherwise is not null ? Answered.Open : Of(statements, i + 1, depth - 1) ?? Answered.Open;
                     return (then ?? rest).Or(otherwise ?? rest, _listed.Is(condition));
+                case ITryOperation { Finally: null, Body: var tried, Catches: var catches } when Branch(tried, depth) is { Verdict: var said } answered && catches.All(caught => caught.Handler.Operations.Length > 0 && Branch(caught.Handler, depth) is { } otherwise && (otherwise.Verdict == said || caught.Handler.Operations.Last() is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation })):
+                    return answered;
                 case IBlockOperation or IConditionalOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or IUsingDeclarationOperation:
                     break;
                 case var other when other.DescendantsAndSelf().Any(static part => part is IReturnOperation or IThrowOperation):

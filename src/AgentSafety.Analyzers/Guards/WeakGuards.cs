@@ -17,7 +17,7 @@ internal sealed class WeakGuards
 {
     private const int MostSuppositions = 40;
 
-    private readonly ControlFlowGraph _graph;
+    private readonly GuardFlow _asWritten;
     private readonly Evidence _evidence;
     private readonly Lazy<IReadOnlyList<(IInvocationOperation Call, BasicBlock Block)>> _asked;
     private readonly Lazy<IReadOnlyList<(Supposition Supposed, Lazy<GuardFlow> Flow)>> _suppositions;
@@ -25,7 +25,7 @@ internal sealed class WeakGuards
 
     public WeakGuards(ControlFlowGraph graph, Facts atStart, GuardFlow asWritten, Evidence evidence, IEnumerable<IOperation> member)
     {
-        (_graph, _evidence) = (graph, evidence);
+        (_asWritten, _evidence) = (asWritten, evidence);
         _asked = new(() => new GuardCalls(evidence).In(graph));
         var uses = new AnswerUses(member);
         _suppositions = new(() => _asked.Value.Count == 0 ? [] :
@@ -45,6 +45,9 @@ internal sealed class WeakGuards
 
         return _asked.Value.Count == 0 ? null : _afterwards.Value.Of(step);
     }
+
+    /// <summary>Of a body that nobody can wait for, and that would be a guard if they could.</summary>
+    public WeakGuard? NotWaitedFor() => _asked.Value is [var (call, _), ..] && _asWritten.Returns().Select(static end => end.Held).DefaultIfEmpty().All(IsApproved) ? new(Weaknesses.IgnoredAnswer, call, call.Syntax, "nobody waits for the answer", Yes: null) : null;
 
     /// <summary>What its callers could rely on but for one thing, and why they can't.</summary>
     public IEnumerable<(GuardFlow Flow, WeakGuard Weak)> AtTheEnd()

@@ -8,6 +8,15 @@ internal static class WeakContract
 {
     public static Weakness? Of(ISymbol symbol, StepCollector walk, ref GuardContract contract)
     {
+        if (symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true })
+        {
+            if (walk.OfBody?.NotWaitedFor() is not { } letGo)
+                return null;
+
+            contract = contract with { OnReturn = Proved.Nothing with { Weaknesses = letGo.Kind } };
+            return walk.Of(letGo);
+        }
+
         Weakness? first = null;
         foreach (var (flow, weak) in walk.OfBody?.AtTheEnd() ?? [])
         {
