@@ -153,6 +153,20 @@ public sealed class Limits
         """);
 
     [Fact]
+    public Task A_yes_that_is_handed_down_is_not_known_there() => Verify.Analyzes("""
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Clean(McpServer server, string path)
+            {
+                var answer = await server.ElicitAsync<Form>($"Delete {path}?");
+                [|Wipe(path, answer is { IsAccepted: true, Content.Yes: true })|];
+            }
+            private static void Wipe(string path, bool confirmed) { if (!confirmed) throw new UnauthorizedAccessException(); Directory.Delete(path, true); }
+        }
+        public sealed record Form(bool Yes);
+        """);
+
+    [Fact]
     public Task A_compiled_expression_is_not_followed() => Verify.Analyzes("""
         public static class Tools
         {

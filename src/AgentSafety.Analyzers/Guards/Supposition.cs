@@ -36,6 +36,15 @@ internal sealed class Supposition(Weaknesses kind, IInvocationOperation guard, S
 
     public string? Says(IOperation? step) => says(step);
 
+    /// <summary>Both supposed away, where the same is wrong twice: whoever can't ask goes on, and so does whoever catches that.</summary>
+    public Supposition And(Supposition other) => new(kind, guard, place, step => other.Says(step) is null ? null : says(step))
+    {
+        Never = Never.AddRange(other.Never),
+        NotThrownTo = NotThrownTo.AddRange(other.NotThrownTo),
+        MustBeReached = true,
+        Yes = Yes,
+    };
+
     public bool RulesOut(ControlFlowBranch edge)
     {
         foreach (var way in Never)

@@ -16,6 +16,7 @@ internal sealed record WeakGuard(Weaknesses Kind, IInvocationOperation Guard, Sy
 internal sealed class WeakGuards
 {
     private const int MostSuppositions = 40;
+    private const int MostPairs = 8;
 
     private readonly GuardFlow _asWritten;
     private readonly Evidence _evidence;
@@ -30,11 +31,15 @@ internal sealed class WeakGuards
         var uses = new AnswerUses(member);
         _suppositions = new(() => _asked.Value.Count == 0 ? [] :
         [
-            .. new OpenWays(graph, asWritten, evidence, _asked.Value, uses).All().Concat(new IgnoredAnswers(graph, asWritten, evidence, _asked.Value, uses).All()).Take(MostSuppositions)
+            .. Suppositions([.. new OpenWays(graph, asWritten, evidence, _asked.Value, uses).All().Take(MostSuppositions)], new IgnoredAnswers(graph, asWritten, evidence, _asked.Value, uses).All())
                 .Select(supposed => (supposed, new Lazy<GuardFlow>(() => GuardFlow.Solve(graph, atStart, evidence.Supposing(supposed))))),
         ]);
         _afterwards = new(() => new(graph, _asked.Value));
     }
+
+    /// <summary>One by one; at last those that go together: where nobody can be asked, and where asking throws.</summary>
+    private static IEnumerable<Supposition> Suppositions(Supposition[] open, IEnumerable<Supposition> ignored) => open.Concat(ignored.Take(MostSuppositions - open.Length))
+        .Concat(open.Where(static skipped => !skipped.Never.IsEmpty).SelectMany(_ => open.Where(static caught => !caught.NotThrownTo.IsEmpty), static (skipped, caught) => skipped.And(caught)).Take(MostPairs));
 
     /// <summary>Of a step that nothing protects.</summary>
     public WeakGuard? Before(IOperation step)

@@ -80,6 +80,8 @@ public sealed class GuardsThatFailOpen
     [InlineData("""try { var r = await server.ElicitAsync<Confirm>("Sure?"); if (r is not { IsAccepted: true, Content.Yes: true }) return; } [|catch|] (McpException) { } Wipe(path);""")]
     [InlineData("""bool ok; try { ok = await server.ElicitAsync<Confirm>("Sure?") is { IsAccepted: true, Content.Yes: true }; } [|catch|] (InvalidOperationException) { ok = true; } if (ok) Wipe(path);""")]
     [InlineData("""var n = 0; again: try { await EnsureAsync(); } [|catch|] { if (++n < 3) goto again; } Directory.Delete(path, true);""")]
+    [InlineData("""if ([|server?.ClientCapabilities?.Elicitation is not null|]) { try { var r = await server.ElicitAsync(new ElicitRequestParams { Message = "Sure?", RequestedSchema = new() { Properties = { ["confirm"] = new ElicitRequestParams.BooleanSchema() } } }); if (r.Action != "accept" || r.Content?["confirm"].ValueKind != System.Text.Json.JsonValueKind.True) return; } catch { } } Directory.Delete(path, true);""")] // twice
+    [InlineData("""try { if ([|server.ClientCapabilities?.Elicitation is not null|] && !await AskAsync()) return; } catch (Exception e) { Log(e); } Directory.Delete(path, true);""")]
     public Task It_runs_unanswered(string code) => Verify.AnalyzesFor(RuleIds.FailsOpen, GuardWorld.With(code));
 
     [Theory]

@@ -85,6 +85,7 @@ public sealed class HonestGuards
         private static async Task<(bool Ok, string Why)> Confirm(McpServer server) { if (server.ClientCapabilities?.Elicitation is null) return (false, "client can't ask"); try { var r = await server.ElicitAsync<Confirm>("Sure?"); return r switch { { IsAccepted: true, Content.Yes: true } => (true, ""), { Action: "decline" } => (false, "declined"), _ => (false, "cancelled") }; } catch (Exception e) { return (false, e.Message); } }
         }
         """)]
+    [InlineData("""if (server?.ClientCapabilities?.Elicitation is null) return; try { if (!await AskAsync()) return; } catch { return; } Directory.Delete(path, true);""")]
     public Task A_guard_that_fails_closed(string code) => Verify.Analyzes(GuardWorld.With(code));
 
     [Theory]
