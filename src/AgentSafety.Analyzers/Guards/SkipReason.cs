@@ -25,7 +25,7 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
         var parts = PartsOf(condition).ToArray();
         return parts.Any(IsCapability) ? NobodyCanBeAsked
             : parts.Any(IsSetting) ? "a setting skips it"
-            : parts.Any(IsTimeOut) ? NobodyAnswers
+            : parts.Any(IsTimeOut) && parts.Any(part => part is IInvocationOperation && questions.Any(question => question.Syntax == part.Syntax)) ? NobodyAnswers
             : IsNullTest(condition) is not { } value ? null
             : questions.Any(question => question.Instance is { } asker && IsSame(asker, value)) ? NobodyIsThere
             : evidence.Origin(value) is IInvocationOperation asked && questions.Any(question => question.Syntax == asked.Syntax) ? "no answer is taken for a yes"
