@@ -9,6 +9,7 @@ public class NamesTheTarget
 
     [Theory]
     [InlineData("if (await [|Ask(server, $\"Delete {a}?\")|]) Wipe(b);", "if (await Ask(server, $\"Delete {a}? ({b})\")) Wipe(b);")]
+    [InlineData("if (await [|Ask(server, $\"Delete \\\"{a}\\\"\")|]) Wipe(b);", "if (await Ask(server, $\"Delete \\\"{a}\\\" ({b})\")) Wipe(b);")]
     [InlineData("if (await [|Ask(server, a)|]) Wipe(b);", "if (await Ask(server, $\"{a}, {b}\")) Wipe(b);")]
     [InlineData("if (await [|Ask(server, \"Delete \" + a)|]) Wipe(b);", "if (await Ask(server, \"Delete \" + a + $\" ({b})\")) Wipe(b);")]
     [InlineData("if (await [|Ask(server, Path.GetFileName(a))|]) Wipe(b);", "if (await Ask(server, $\"{Path.GetFileName(a)}, {b}\")) Wipe(b);")]

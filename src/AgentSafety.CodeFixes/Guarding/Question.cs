@@ -35,12 +35,15 @@ internal static class Question
     /// <summary><c>$"Delete {a}?"</c> becomes <c>$"Delete {a}? ({b})"</c>.</summary>
     private static ExpressionSyntax Both(ExpressionSyntax text, ExpressionSyntax named) => (text switch
     {
-        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } written => Parsed($"{written.WithoutTrivia().ToString().TrimEnd('"')} ({{{named}}})\""),
-        LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken, ValueText: var words } token } when token.Text[0] == '"' => Parsed($"${token.Text.Substring(0, token.Text.Length - 1).Replace("{", "{{").Replace("}", "}}")}{(words.Length > 0 ? $" ({{{named}}})" : $"{{{named}}}")}\""),
+        InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } written => Parsed($"{Open(written.WithoutTrivia().ToString())} ({{{named}}})\""),
+        LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken, ValueText: var words } token } when token.Text[0] == '"' => Parsed($"${Open(token.Text).Replace("{", "{{").Replace("}", "}}")}{(words.Length > 0 ? $" ({{{named}}})" : $"{{{named}}}")}\""),
         IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax => Parsed($"$\"{{{text.WithoutTrivia()}}}, {{{named}}}\""),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => Parsed($"{text.WithoutTrivia()} + $\" ({{{named}}})\""),
         _ => Parsed($"({text.WithoutTrivia()}) + $\" ({{{named}}})\""),
     }).WithTriviaFrom(text).WithAdditionalAnnotations(Formatter.Annotation);
+
+    /// <summary>Without the quote at its end.</summary>
+    private static string Open(string literal) => literal.Substring(0, literal.Length - 1);
 
     private static ExpressionSyntax Text(ExpressionSyntax named) => named is IdentifierNameSyntax or MemberAccessExpressionSyntax ? Parsed($"$\"{{{named}}}\"") : named;
 
