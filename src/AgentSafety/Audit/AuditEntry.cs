@@ -1,0 +1,54 @@
+using System.Collections.ObjectModel;
+
+namespace AgentSafety;
+
+/// <summary>One thing to write to the audit log: what happened to which act, and why. Time, order and hash are the log's.</summary>
+/// <param name="what">What happened.</param>
+/// <param name="act">Id of the act, the same in all its entries, or <see langword="null"/> if it is about none.</param>
+/// <param name="operation">What the act does, as a person would say it.</param>
+/// <param name="target">Exactly what it is done to.</param>
+/// <param name="agent">Who acts.</param>
+/// <param name="approver">The person who agreed, or who reset the switch.</param>
+/// <param name="reason">Why: of the agent, of a denial, of a failure.</param>
+/// <param name="details">More, by name. It is copied.</param>
+/// <remarks>Secrets in all of these are cut out before they reach the disk; see <see cref="RedactionRule"/>. Text beyond 16,384 characters is cut, and says so.</remarks>
+/// <example><code>
+/// log.Append(new AuditEntry(AuditEvent.Started, act: request.Id, operation: "delete bucket", target: "logs", agent: "deploy-bot"));
+/// </code></example>
+public sealed class AuditEntry(
+    AuditEvent what,
+    string? act = null,
+    string? operation = null,
+    string? target = null,
+    string? agent = null,
+    string? approver = null,
+    string? reason = null,
+    IReadOnlyDictionary<string, string>? details = null)
+{
+    private static readonly ReadOnlyDictionary<string, string> None = new(new Dictionary<string, string>());
+
+    /// <summary>What happened.</summary>
+    public AuditEvent What { get; } = what;
+
+    /// <summary>Id of the act, or <see langword="null"/>.</summary>
+    public string? Act { get; } = act;
+
+    /// <summary>What the act does, or <see langword="null"/>.</summary>
+    public string? Operation { get; } = operation;
+
+    /// <summary>What it is done to, or <see langword="null"/>.</summary>
+    public string? Target { get; } = target;
+
+    /// <summary>Who acts, or <see langword="null"/>.</summary>
+    public string? Agent { get; } = agent;
+
+    /// <summary>The person who agreed, or <see langword="null"/>.</summary>
+    public string? Approver { get; } = approver;
+
+    /// <summary>Why, or <see langword="null"/>.</summary>
+    public string? Reason { get; } = reason;
+
+    /// <summary>More, by name; never <see langword="null"/>.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; } =
+        details is null or { Count: 0 } ? None : new(details.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal));
+}

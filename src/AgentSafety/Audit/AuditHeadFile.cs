@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace AgentSafety;
+
+/// <summary>
+/// What was kept last, beside the log, so that a log that lost its end can't go on as if nothing were. It is written after the record,
+/// in place and always of one length, which no crash leaves half done; it can lag behind by one record, never lead.
+/// </summary>
+internal sealed class AuditHeadFile(string path, DurableFiles disk)
+{
+    private const int CountDigits = 19;
+    private static readonly int Length = CountDigits + 1 + SealedLine.Nothing.Length + 1;
+
+    public bool Exists => File.Exists(path);
+
+    public void Write(AuditHead head)
+    {
+        var text = (head.Sequence + 1).ToString("D" + CountDigits, CultureInfo.InvariantCulture) + ":" + head.Hash + "\n";
+        using var stream = disk.OpenToWrite(path);
+        stream.Write(Encoding.ASCII.GetBytes(text), 0, Length);
+        disk.Flush(stream, toDisk: false); // one sector, rewritten: if the machine dies, the old one is there, and lags
+    }
+
+    /// <summary>The head, or nothing if the file is missing or says anything that we don't write.</summary>
+    public AuditHead? Read()
+    {
+        using var stream = disk.OpenToRead(path);
+        var bytes = new byte[Length + 1];
+        var filled = 0;
+        for (int read; filled < bytes.Length && (read = stream.Read(bytes, filled, bytes.Length - filled)) > 0;)
+            filled += read;
+
+        var text = Encoding.ASCII.GetString(bytes, 0, filled);
+        if (filled != Length || text[Length - 1] != '\n' || text[CountDigits] != ':' || !text.Take(CountDigits).All(static digit => digit is >= '0' and <= '9'))
+            return null;
+
+        return AuditHead.TryParse(text.TrimEnd('\n')) is { Sequence: var count, Hash: var hash } ? new(count - 1, hash) : null; // the file counts from 1
+    }
+}

@@ -1,0 +1,90 @@
+namespace AgentSafety;
+
+public sealed partial class AuditLog
+{
+    /// <summary>A log that has never been written to has a head that says so: from then on a missing head, or a missing log, is a loss.</summary>
+    private AuditHead Begin()
+    {
+        if (!_files.Head.Exists && !File.Exists(_files.Current) && _files.Closed() is [])
+            _files.Head.Write(AuditHead.BeforeTheFirst);
+
+        return Tail().Place;
+    }
+
+    private AuditHead Write(AuditEntry entry)
+    {
+        var tail = Tail();
+        var place = tail.Place;
+        if (tail.Torn is not [])
+            place = Write(tail.Tell(), place, tail.End);
+        else if (tail.End >= _options.LargestFile)
+            _files.Close(place);
+
+        return Write(entry, place, end: null);
+    }
+
+    /// <summary>The end of the log, if it is where the head says that it must be.</summary>
+    /// <exception cref="AuditException">What was acknowledged is no longer there.</exception>
+    private AuditTail Tail()
+    {
+        var tail = AuditTail.Find(_files, _seal);
+        var head = _files.Head.Read() ?? throw new AuditException($"the head of '{_files.Current}' is missing or was changed; verify the log, keep it, and begin a new one");
+        if (tail.Place.Equals(head))
+            return tail;
+
+        // The head lags by one: its writer died, or failed, between record and head. The next record must not make it two.
+        if (tail.Last is not { } last || last.Place.Sequence != head.Sequence + 1 || last.Previous != head.Hash)
+            throw new AuditException($"'{_files.Current}' ends at record {tail.Place.Sequence}, but record {head.Sequence} was kept; verify the log, keep it, and begin a new one");
+
+        _files.Head.Write(last.Place);
+        return tail;
+    }
+
+    private AuditHead Write(AuditEntry entry, AuditHead previous, long? end)
+    {
+        var (line, hash) = _seal.Seal(AuditLine.Write(entry, previous, (_options.Time ?? TimeProvider.System).GetUtcNow()));
+        if (line.Length >= LineReader.LongestLine)
+            throw new AuditException($"a record of {line.Length} bytes is more than anybody reads; give the entry fewer details");
+
+        using (var stream = _files.Disk.OpenToWrite(_files.Current))
+        {
+            if (end is { } cut)
+                stream.SetLength(cut);
+
+            Write(stream, line);
+        }
+
+        var place = new AuditHead(previous.Sequence + 1, hash);
+        _files.Head.Write(place);
+        return place;
+    }
+
+    private void Write(Stream stream, byte[] line)
+    {
+        var start = stream.Length;
+        try
+        {
+            stream.Position = start;
+            stream.Write([.. line, (byte)'\n'], 0, line.Length + 1);
+            _files.Disk.Flush(stream, _options.Fsync);
+        }
+        catch
+        {
+            TakeBack(stream, start);
+            throw;
+        }
+    }
+
+    /// <summary>Half a record isn't left for the next writer, if that can be helped. If not, the next writer cuts it off and says so.</summary>
+    private static void TakeBack(Stream stream, long start)
+    {
+        try
+        {
+            stream.SetLength(start);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // The failure that is on its way out says more.
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace AgentSafety;
+
+/// <summary>An entry as it stands in the log: with its place, its time and its hash.</summary>
+/// <example><code>
+/// foreach (var record in AuditLog.Read("audit.jsonl"))
+///     Console.WriteLine($"{record.At:u} {record.Entry.What} {record.Entry.Operation} {record.Entry.Target}");
+/// </code></example>
+public sealed class AuditRecord
+{
+    internal AuditRecord(AuditEntry entry, AuditHead place, string previous, DateTimeOffset at) =>
+        (Entry, Place, Previous, At) = (entry, place, previous, at);
+
+    /// <summary>What was written, after secrets were cut out.</summary>
+    public AuditEntry Entry { get; }
+
+    /// <summary>Its number, from 0, and its hash. Kept elsewhere, it proves that the log still has everything up to here.</summary>
+    public AuditHead Place { get; }
+
+    /// <summary>Hash of the record before it.</summary>
+    public string Previous { get; }
+
+    /// <summary>When it was written, in UTC.</summary>
+    public DateTimeOffset At { get; }
+}
