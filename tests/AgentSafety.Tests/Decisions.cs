@@ -46,7 +46,7 @@ public class Decisions
         var decision = ApprovalDecision.Approve(request, "Ada");
         var gate = new GateOf(_ => decision);
         await Asking.RequireApprovalAsync(gate, request, default);
-        var denied = await Assert.ThrowsAsync<ApprovalDeniedException>(() => Asking.RequireApprovalAsync(gate, request, default));
+        var denied = await Assert.ThrowsAsync<ApprovalDeniedException>(() => Asking.RequireApprovalAsync(gate, request, default).AsTask());
         Assert.Contains("used before", denied.Message, StringComparison.Ordinal);
         Assert.Equal(1, Enumerable.Repeat(ApprovalDecision.Approve(request, "Ada"), 1000).AsParallel().Count(raced => raced.TrySpend()));
     }

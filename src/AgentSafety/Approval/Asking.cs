@@ -1,17 +1,22 @@
 namespace AgentSafety;
 
-/// <summary>Asks a gate about one act. There is one way to come back without an exception: a decision made for this very request, approved, not used before.</summary>
+/// <summary>Asks a gate about one act. There is one way to come back without an exception: a decision made for this very request, approved in time, not used before.</summary>
 internal static class Asking
 {
-    public static async Task RequireApprovalAsync(IApprovalGate gate, ApprovalRequest request, CancellationToken cancellationToken)
+    public static ValueTask<ApprovalDecision> RequireApprovalAsync(IApprovalGate gate, ApprovalRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return gate is IAnswersAtOnce inMemory && AnswerOf(inMemory, request) is { } answer
+            ? new(Accepted(request, answer, wasInOtherHands: false))
+            : WaitAsync(gate, request, cancellationToken);
+    }
 
+    private static async ValueTask<ApprovalDecision> WaitAsync(IApprovalGate gate, ApprovalRequest request, CancellationToken cancellationToken)
+    {
         var decision = await DecideAsync(gate, request, cancellationToken).ConfigureAwait(false);
-        if (Objection(request, decision) is { } objection)
-            throw new ApprovalDeniedException(request, objection);
-
+        var accepted = Accepted(request, decision, wasInOtherHands: true);
         cancellationToken.ThrowIfCancellationRequested(); // approved too late is not approved
+        return accepted;
     }
 
     /// <summary>
@@ -22,8 +27,7 @@ internal static class Asking
     {
         try
         {
-            var asking = Task.Run(() => gate.DecideAsync(request, cancellationToken).AsTask(), CancellationToken.None);
-            return await asking.OrCanceled(cancellationToken).ConfigureAwait(false);
+            return await OnPoolAsync(gate, request, cancellationToken).OrCanceled(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -31,23 +35,30 @@ internal static class Asking
         }
         catch (Exception failure)
         {
-            throw new ApprovalDeniedException(request, $"the approval gate failed with {failure.GetType().Name}", failure);
+            throw Failed(request, failure);
         }
     }
 
-    private static string? Objection(ApprovalRequest request, ApprovalDecision? decision)
+    public static Task<ApprovalDecision?> OnPoolAsync(IApprovalGate gate, ApprovalRequest request, CancellationToken cancellationToken) =>
+        Task.Run(async () => (ApprovalDecision?)await gate.DecideAsync(request, cancellationToken).ConfigureAwait(false), CancellationToken.None);
+
+    private static ApprovalDecision? AnswerOf(IAnswersAtOnce gate, ApprovalRequest request)
     {
-        if (decision is null)
-            return "the approval gate gave no decision";
-
-        if (!ReferenceEquals(decision.Request, request))
-            return "the approval gate gave a decision that was made for another request";
-
-        if (!decision.IsApproved)
-            return decision.Reason;
-
-        return decision.TrySpend() ? null : "the approval gate gave a decision that was used before";
+        try
+        {
+            return gate.DecideNow(request);
+        }
+        catch (Exception failure)
+        {
+            throw Failed(request, failure);
+        }
     }
+
+    private static ApprovalDecision Accepted(ApprovalRequest request, ApprovalDecision? decision, bool wasInOtherHands) =>
+        Objections.To(request, decision, wasInOtherHands) is { } objection ? throw new ApprovalDeniedException(request, objection) : decision!;
+
+    private static ApprovalDeniedException Failed(ApprovalRequest request, Exception failure) =>
+        new(request, $"the approval gate failed with {failure.GetType().Name}", failure);
 
     /// <summary>The task's result, unless the token is cancelled first. A task that ignores the token is left behind, and what it answers later is lost.</summary>
     public static async Task<T> OrCanceled<T>(this Task<T> task, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace AgentSafety;
 /// <param name="output">Where the question goes; standard error if <see langword="null"/>, since standard output may be the MCP transport.</param>
 /// <param name="input">Where the answer comes from; the console if <see langword="null"/>. A reader of your own must not be one that the model can write to.</param>
 /// <param name="approver">Name of the person at the console; the name of the user who runs the process if <see langword="null"/>. Never blank, or every request is denied.</param>
+/// <example><code>AgentGuard.UseGate(new ConsoleGate(approver: "Ada"));</code></example>
 public sealed class ConsoleGate(TextWriter? output = null, TextReader? input = null, string? approver = null) : IApprovalGate
 {
     private const int LongestTarget = 2000;
@@ -20,6 +21,7 @@ public sealed class ConsoleGate(TextWriter? output = null, TextReader? input = n
     /// <param name="cancellationToken">Stops waiting. What is typed afterwards answers nothing.</param>
     /// <returns>An approval if the person typed <c>yes</c>, else a denial.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled before there was an answer.</exception>
+    /// <example><code>var decision = await gate.DecideAsync(request, cancellationToken);</code></example>
     public async ValueTask<ApprovalDecision> DecideAsync(ApprovalRequest request, CancellationToken cancellationToken)
     {
         if (Obstacle(request) is { } obstacle)

@@ -4,7 +4,7 @@ namespace AgentSafety;
 internal static class ConsoleQuestion
 {
     private const int Columns = 64;
-    private const int LongestCode = 400; // the source text explains; operation and target are what is decided, and are shown whole
+    private const int LongestExplanation = 400; // the source text explains, as the rest does; operation and target are what is decided, and are shown whole
 
     public static void Write(TextWriter output, ApprovalRequest request)
     {
@@ -12,13 +12,26 @@ internal static class ConsoleQuestion
         output.WriteLine("An agent asks for approval.");
         WriteValue(output, "operation", request.Operation);
         WriteValue(output, "target", request.Target ?? "(not said)");
-        if (request.Code is { } code)
-            WriteValue(output, "code", code.Length > LongestCode ? code.Remove(LongestCode) + "..." : code);
+        foreach (var (name, value) in Explanations(request))
+            if (value is not null)
+                WriteValue(output, name, value.Length > LongestExplanation ? value.Remove(LongestExplanation) + "..." : value);
 
         WriteValue(output, "request", request.Id);
         output.Write("Type 'yes' to approve, anything else to deny: ");
         output.Flush();
     }
+
+    private static (string Name, string? Value)[] Explanations(ApprovalRequest request) =>
+    [
+        ("agent", request.Agent),
+        ("reason", request.Reason),
+        ("effect", request.Effect),
+        ("reaches", request.BlastRadius),
+        ("preview", request.Preview),
+        ("way back", request.Reversibility is Reversibility.Irreversible ? $"none: {request.Undo ?? "it can't be undone"}" : request.Undo),
+        ("new", request.IsNovel ? "this agent has never done this before" : null),
+        ("code", request.Code),
+    ];
 
     private static void WriteValue(TextWriter output, string name, string value)
     {

@@ -15,9 +15,10 @@ internal sealed class GateScope : IDisposable
 
     private GateScope(IApprovalGate gate, GateScope? outer) => (_gate, _outer) = (gate, outer);
 
-    public static IApprovalGate Current => Innermost.Value switch
+    /// <param name="configured">Asked outside of every scope, instead of the gate of the process.</param>
+    public static IApprovalGate CurrentOr(IApprovalGate? configured) => Innermost.Value switch
     {
-        null => _forProcess,
+        null => configured ?? _forProcess,
         { _ended: true } => DenyAllGate.Ended,
         { _gate: var gate } => gate,
     };

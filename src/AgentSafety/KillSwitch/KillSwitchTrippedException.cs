@@ -4,7 +4,7 @@ namespace AgentSafety;
 /// <example><code>
 /// catch (KillSwitchTrippedException stopped) { return "Stopped by the operator: " + stopped.Reason; }
 /// </code></example>
-public sealed class KillSwitchTrippedException : InvalidOperationException
+public sealed class KillSwitchTrippedException : GuardDeniedException
 {
     internal KillSwitchTrippedException(string reason)
         : base($"The kill switch is tripped: {VisibleText.Of(reason)}. Nothing that is guarded runs until a person resets it.") => Reason = reason;

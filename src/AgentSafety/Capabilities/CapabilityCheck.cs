@@ -1,0 +1,108 @@
+namespace AgentSafety;
+
+/// <summary>Holds an act against every scope around it, and takes from each what the act costs, or from none.</summary>
+internal static class CapabilityCheck
+{
+    /// <summary>What the act is about has no allowed name: that can be said without taking anything.</summary>
+    public static CapabilityExplanation? Refusal(GuardSettings settings, ProposedAct act)
+    {
+        for (var scope = CapabilityScope.Current; scope is not null; scope = scope.Outer)
+            if (Objection(scope, settings, act) is { } reason)
+                return Refused(scope, reason, settings, act);
+
+        return settings.Ceiling is { } ceiling && Objection(ceiling, settings, act) is { } outside ? Refused(ceiling, outside, settings, act) : null;
+    }
+
+    public static CapabilityExplanation NothingGranted(GuardSettings settings, ProposedAct act) => new("no scope was entered, and none is in force for the process", Least(settings, act));
+
+    public static CapabilityExplanation Explain(GuardSettings settings, ProposedAct act)
+    {
+        if (Refusal(settings, act) is { } refusal)
+            return refusal;
+
+        foreach (var scope in Around(settings))
+            if (scope.Allowance.Refuses(Cost(act), settings.Time) is { } reason)
+                return Refused(scope, reason, settings, act);
+
+        return new(null, null);
+    }
+
+    /// <summary>Null if every scope gave what the act costs.</summary>
+    public static CapabilityExplanation? TryTake(GuardSettings settings, ProposedAct act)
+    {
+        if (settings.Ceiling is null && CapabilityScope.Current is null)
+            return null;
+
+        var taken = new List<CapabilityScope>();
+        foreach (var scope in Around(settings))
+        {
+            if (scope.Allowance.TryTake(Cost(act), settings.Time) is { } reason)
+            {
+                taken.ForEach(giver => giver.Allowance.GiveBack(Cost(act)));
+                return Refused(scope, reason, settings, act);
+            }
+
+            taken.Add(scope);
+        }
+
+        return null;
+    }
+
+    public static void GiveBack(CapabilityScope? innermost, CapabilityScope? ceiling, ProposedAct act)
+    {
+        for (var scope = innermost; scope is not null; scope = scope.Outer)
+            scope.Allowance.GiveBack(Cost(act));
+
+        ceiling?.Allowance.GiveBack(Cost(act));
+    }
+
+    private static string? Objection(CapabilityScope scope, GuardSettings settings, ProposedAct act)
+    {
+        var capability = scope.Capability;
+        if (scope.HasEnded)
+            return "has ended; await the act before the scope is disposed";
+
+        if (capability.Until is { } until && settings.Time.GetUtcNow() >= until)
+            return $"was granted until {until:u}";
+
+        if (capability.Environment is { } environment && !environment.Equals(settings.Environment, StringComparison.OrdinalIgnoreCase))
+            return $"holds in environment '{VisibleText.Of(environment)}', and this is {(settings.Environment is { } here ? $"'{VisibleText.Of(here)}'" : "not known to be it")}";
+
+        if (!Pattern.AnyMatches(capability.Operations, act.Operation))
+            return $"allows no such operation: '{VisibleText.Of(act.Operation)}'";
+
+        return Named(act).FirstOrDefault(target => !Pattern.AnyMatches(capability.Resources, target)) is { } outside
+            ? outside.Length > 0 ? $"allows no such resource: '{VisibleText.Of(outside)}'" : "allows no act that names no target"
+            : null;
+    }
+
+    private static CapabilityExplanation Refused(CapabilityScope scope, string reason, GuardSettings settings, ProposedAct act) => new(
+        ReferenceEquals(scope, settings.Ceiling) ? $"the ceiling of the process {reason}" : $"scope {scope.Depth} {reason}",
+        Least(settings, act));
+
+    private static Capability Least(GuardSettings settings, ProposedAct act) => new()
+    {
+        Operations = [Pattern.Exactly(act.Operation)],
+        Resources = [.. Named(act).Select(Pattern.Exactly).Distinct()],
+        Count = Cost(act),
+        Until = settings.Time.GetUtcNow() + TimeSpan.FromMinutes(5),
+        Environment = settings.Environment,
+    };
+
+    /// <summary>Outermost first: who granted more decides first.</summary>
+    private static IEnumerable<CapabilityScope> Around(GuardSettings settings)
+    {
+        var scopes = new List<CapabilityScope>();
+        for (var scope = CapabilityScope.Current; scope is not null; scope = scope.Outer)
+            scopes.Add(scope);
+
+        if (settings.Ceiling is { } ceiling)
+            scopes.Add(ceiling);
+
+        return Enumerable.Reverse(scopes);
+    }
+
+    private static int Cost(ProposedAct act) => Math.Max(1, act.Targets.Count);
+
+    private static IEnumerable<string> Named(ProposedAct act) => act.Targets.Count == 0 ? [""] : act.Targets;
+}
