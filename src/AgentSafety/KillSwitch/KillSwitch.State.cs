@@ -5,7 +5,7 @@ public sealed partial class KillSwitch
     /// <summary>The only way back: a person says that acts may run again. The file is deleted first.</summary>
     /// <param name="person">Who says so. Never the model: don't offer this as a tool.</param>
     /// <exception cref="ArgumentException"><paramref name="person"/> is blank.</exception>
-    /// <exception cref="IOException">The file can't be deleted, and everything stays stopped.</exception>
+    /// <exception cref="IOException">The file can't be deleted, or the reset can't be recorded, and everything stays stopped.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be deleted, and everything stays stopped.</exception>
     /// <exception cref="InvalidOperationException">The switch was disposed.</exception>
     /// <example><code>kill.Reset("ada@example.com");</code></example>
@@ -23,6 +23,7 @@ public sealed partial class KillSwitch
             if (_reason is null)
                 return;
 
+            _audit?.Append(new(AuditEvent.Reset, approver: person, reason: _reason));
             _file?.Delete();
             _running = new(); // the old one stays cancelled: an act from before must not come back to life
             _reason = null;
@@ -38,8 +39,10 @@ public sealed partial class KillSwitch
     private void Stop(string reason)
     {
         CancellationTokenSource running;
+        bool isFirst;
         lock (_gate)
         {
+            isFirst = _reason is null;
             _reason ??= reason;
             running = _running;
         }
@@ -51,6 +54,22 @@ public sealed partial class KillSwitch
         catch (AggregateException)
         {
             // Every act was told. That one of them failed at being told stops nobody from stopping.
+        }
+
+        if (isFirst && !_disposed)
+            Tell(reason);
+    }
+
+    private void Tell(string reason)
+    {
+        ActTelemetry.Stops.Add(1);
+        try
+        {
+            _audit?.Append(new(AuditEvent.Stopped, reason: reason));
+        }
+        catch (AuditException)
+        {
+            // Everything is stopped. What can't be recorded must not keep it from being stopped.
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class KillSwitch : IDisposable
 {
     private readonly object _gate = new();
     private readonly KillFile? _file;
+    private readonly IAuditLog? _audit;
     private readonly IDisposable? _signal;
     private readonly ITimer? _looking;
     private CancellationTokenSource _running = new();
@@ -28,6 +29,7 @@ public sealed partial class KillSwitch : IDisposable
     {
         options ??= new();
         _file = options.FilePath is { } path ? new(path) : null;
+        _audit = options.Audit;
         _signal = KillSignals.Listen(options.Signal, Trip);
         if (_file is null)
             return;

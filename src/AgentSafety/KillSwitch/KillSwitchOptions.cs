@@ -21,6 +21,9 @@ public sealed class KillSwitchOptions
     /// <summary>A signal that trips the switch; <see cref="KillSignal.None"/> if not set.</summary>
     public KillSignal Signal { get; set; }
 
+    /// <summary>Where it is recorded that the switch was tripped, and who reset it. A reset that can't be recorded is refused. <see langword="null"/>: nowhere.</summary>
+    public IAuditLog? Audit { get; set; }
+
     /// <summary>Drives the checks; the system's time if <see langword="null"/>.</summary>
     public TimeProvider? Time { get; set; }
 }
