@@ -68,7 +68,8 @@ public static partial class AgentGuard
         if (act.Rollback is { ImpossibleBecause: null })
             throw new ArgumentException("What isn't wrapped can't be undone: use RunAsync.", nameof(proposed));
 
-        var admission = await Admitting.AdmitAsync(GuardSettings.Current, act, asksAlways: true, cancellationToken).ConfigureAwait(false);
+        using var span = ActSpan.Start(act.Operation, GuardSettings.Current.ActingAgent); // ends with the answer: what the caller does is not seen
+        var admission = await Admitting.AdmitAsync(GuardSettings.Current, act, span, asksAlways: true, cancellationToken).ConfigureAwait(false);
         admission.LeftToCaller();
     }
 }

@@ -7,10 +7,10 @@ internal static class CapabilityCheck
     public static CapabilityExplanation? Refusal(GuardSettings settings, ProposedAct act)
     {
         for (var scope = CapabilityScope.Current; scope is not null; scope = scope.Outer)
-            if (Objection(scope, settings, act) is { } reason)
+            if (CapabilityObjection.Of(scope, settings, act) is { } reason)
                 return Refused(scope, reason, settings, act);
 
-        return settings.Ceiling is { } ceiling && Objection(ceiling, settings, act) is { } outside ? Refused(ceiling, outside, settings, act) : null;
+        return settings.Ceiling is { } ceiling && CapabilityObjection.Of(ceiling, settings, act) is { } outside ? Refused(ceiling, outside, settings, act) : null;
     }
 
     public static CapabilityExplanation NothingGranted(GuardSettings settings, ProposedAct act) => new("no scope was entered, and none is in force for the process", Least(settings, act));
@@ -56,26 +56,6 @@ internal static class CapabilityCheck
         ceiling?.Allowance.GiveBack(Cost(act));
     }
 
-    private static string? Objection(CapabilityScope scope, GuardSettings settings, ProposedAct act)
-    {
-        var capability = scope.Capability;
-        if (scope.HasEnded)
-            return "has ended; await the act before the scope is disposed";
-
-        if (capability.Until is { } until && settings.Time.GetUtcNow() >= until)
-            return $"was granted until {until:u}";
-
-        if (capability.Environment is { } environment && !environment.Equals(settings.Environment, StringComparison.OrdinalIgnoreCase))
-            return $"holds in environment '{VisibleText.Of(environment)}', and this is {(settings.Environment is { } here ? $"'{VisibleText.Of(here)}'" : "not known to be it")}";
-
-        if (!Pattern.AnyMatches(capability.Operations, act.Operation))
-            return $"allows no such operation: '{VisibleText.Of(act.Operation)}'";
-
-        return Named(act).FirstOrDefault(target => !Pattern.AnyMatches(capability.Resources, target)) is { } outside
-            ? outside.Length > 0 ? $"allows no such resource: '{VisibleText.Of(outside)}'" : "allows no act that names no target"
-            : null;
-    }
-
     private static CapabilityExplanation Refused(CapabilityScope scope, string reason, GuardSettings settings, ProposedAct act) => new(
         ReferenceEquals(scope, settings.Ceiling) ? $"the ceiling of the process {reason}" : $"scope {scope.Depth} {reason}",
         Least(settings, act));
@@ -83,7 +63,7 @@ internal static class CapabilityCheck
     private static Capability Least(GuardSettings settings, ProposedAct act) => new()
     {
         Operations = [Pattern.Exactly(act.Operation)],
-        Resources = [.. Named(act).Select(Pattern.Exactly).Distinct()],
+        Resources = [.. CapabilityObjection.Named(act).Select(Pattern.Exactly).Distinct()],
         Count = Cost(act),
         Until = settings.Time.GetUtcNow() + TimeSpan.FromMinutes(5),
         Environment = settings.Environment,
@@ -103,6 +83,4 @@ internal static class CapabilityCheck
     }
 
     private static int Cost(ProposedAct act) => Math.Max(1, act.Targets.Count);
-
-    private static IEnumerable<string> Named(ProposedAct act) => act.Targets.Count == 0 ? [""] : act.Targets;
 }

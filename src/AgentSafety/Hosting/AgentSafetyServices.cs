@@ -1,5 +1,6 @@
 using AgentSafety;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AgentSafetyServices
 {
     /// <summary>
-    /// Adds <see cref="IAgentGuard"/>. Gate, audit log, ledger, kill switch and clock are taken from the container where the options don't name them.
+    /// Adds <see cref="IAgentGuard"/>. Gate, audit log, ledger, kill switch and clock are taken from the container where the options don't name them; what is recorded is logged too.
     /// The options are validated when the host starts, and when the guard is first asked for.
     /// </summary>
     /// <param name="services">The container that is built.</param>
@@ -49,6 +50,9 @@ public static class AgentSafetyServices
         var options = provider.GetRequiredService<IOptions<AgentSafetyOptions>>().Value;
         var time = ReferenceEquals(options.Time, TimeProvider.System) ? provider.GetService<TimeProvider>() : null;
         var audit = options.Audit ?? provider.GetService<IAuditLog>();
+        if (audit is not (null or LoggedAuditLog) && provider.GetService<ILoggerFactory>() is { } loggers)
+            audit = new LoggedAuditLog(audit, loggers.CreateLogger(AgentSafetyTelemetry.LoggerCategory));
+
         return new GuardSettings(options) with
         {
             Gate = options.Gate ?? provider.GetService<IApprovalGate>(),

@@ -1,7 +1,7 @@
 namespace AgentSafety;
 
 /// <summary>An act that may begin: all guards said yes. What comes of it is told here, once.</summary>
-internal sealed class Admission(GuardSettings settings, ApprovalRequest request, ProposedAct act, CancellationTokenSource? linked, CancellationToken token)
+internal sealed class Admission(GuardSettings settings, ApprovalRequest request, ProposedAct act, ActSpan span, CancellationTokenSource? linked, CancellationToken token)
 {
     /// <summary>Whom the ledger knows an agent by that nobody has named.</summary>
     public const string Unnamed = "unnamed agent";
@@ -16,6 +16,7 @@ internal sealed class Admission(GuardSettings settings, ApprovalRequest request,
         linked?.Dispose();
         act.Rollback?.ActDone(); // before the record: what ran can be undone even if it can't be recorded
         Learn();
+        span.End(AuditEvent.Succeeded);
         settings.Recorder.Ended(request, AuditEvent.Succeeded, reason: null);
     }
 
@@ -30,9 +31,10 @@ internal sealed class Admission(GuardSettings settings, ApprovalRequest request,
     /// <exception cref="RollbackFailedException">A compensation failed too.</exception>
     public async ValueTask FailedAsync(Exception failure)
     {
-        var wasCancelled = failure is OperationCanceledException && token.IsCancellationRequested;
+        var how = failure is OperationCanceledException && token.IsCancellationRequested ? AuditEvent.Cancelled : AuditEvent.Failed;
         linked?.Dispose();
-        settings.Recorder.TryEnd(request, wasCancelled ? AuditEvent.Cancelled : AuditEvent.Failed, failure);
+        span.End(how, failure);
+        settings.Recorder.TryEnd(request, how, failure);
         if (act.Rollback is not { ImpossibleBecause: null } rollback)
             return;
 

@@ -8,24 +8,26 @@ internal static class Admitting
 {
     /// <param name="settings">What the guards go by.</param>
     /// <param name="act">What is to be done.</param>
+    /// <param name="span">Begun in the flow of the act, so that the act is in it.</param>
     /// <param name="asksAlways">Else a person is asked only about what is new or can't be undone, and a capability must cover the act.</param>
     /// <param name="cancellationToken">Of the caller.</param>
     /// <returns>Only if the act may run.</returns>
-    public static async ValueTask<Admission> AdmitAsync(GuardSettings settings, ProposedAct act, bool asksAlways, CancellationToken cancellationToken)
+    public static async ValueTask<Admission> AdmitAsync(GuardSettings settings, ProposedAct act, ActSpan span, bool asksAlways, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var stop = NotStopped(settings, act);
-        var scope = WithinCapabilities(settings, act, needsOne: !asksAlways);
-        var (linked, token) = Either(cancellationToken, stop);
+        var stop = NotStopped(settings, act, span);
+        var scope = WithinCapabilities(settings, act, span, needsOne: !asksAlways);
+        var (linked, token) = cancellationToken.Or(stop);
         var request = RequestFor(settings, act, IsNovel(settings, act));
+        span.IsFor(request);
         try
         {
             act.Rollback?.Attach(request, settings); // before anybody is asked: what they are told about the way back stays so
             if (asksAlways || request.IsNovel || request.Reversibility is Reversibility.Irreversible)
-                await AskAsync(settings, act, request, token).ConfigureAwait(false);
+                await AskAsync(settings, act, request, span, token).ConfigureAwait(false);
 
             settings.Recorder.Started(request);
-            return new(settings, request, act, linked, token);
+            return new(settings, request, act, span, linked, token);
         }
         catch (Exception failure)
         {
@@ -33,17 +35,18 @@ internal static class Admitting
             CapabilityCheck.GiveBack(scope, settings.Ceiling, act);
             act.Rollback?.GiveUp(request);
             if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested && stop.IsCancellationRequested)
-                NotStopped(settings, act); // says so as a denial, not as a cancellation that nobody asked for
+                NotStopped(settings, act, span); // says so as a denial, not as a cancellation that nobody asked for
 
-            settings.Recorder.TryEnd(request, failure is OperationCanceledException ? AuditEvent.Cancelled : AuditEvent.Denied, failure);
+            Refused(settings, request, span, failure is OperationCanceledException ? AuditEvent.Cancelled : AuditEvent.Denied, failure);
             throw;
         }
     }
 
-    private static async ValueTask AskAsync(GuardSettings settings, ProposedAct act, ApprovalRequest request, CancellationToken cancellationToken)
+    private static async ValueTask AskAsync(GuardSettings settings, ProposedAct act, ApprovalRequest request, ActSpan span, CancellationToken cancellationToken)
     {
         settings.Recorder.Requested(request);
         var decision = await Asking.RequireApprovalAsync(GateScope.CurrentOr(settings.Gate), request, cancellationToken).ConfigureAwait(false);
+        span.Decided(approved: true);
         settings.Recorder.Approved(request, decision);
 
         // A person may have thought for an hour. What was allowed before may not be allowed now.
@@ -52,7 +55,7 @@ internal static class Admitting
             throw new CapabilityDeniedException(act, refusal);
     }
 
-    private static CancellationToken NotStopped(GuardSettings settings, ProposedAct act)
+    private static CancellationToken NotStopped(GuardSettings settings, ProposedAct act, ActSpan span)
     {
         try
         {
@@ -60,12 +63,12 @@ internal static class Admitting
         }
         catch (KillSwitchTrippedException stopped)
         {
-            settings.Recorder.TryEnd(RequestFor(settings, act, isNovel: false), AuditEvent.Stopped, stopped);
+            Refused(settings, RequestFor(settings, act, isNovel: false), span, AuditEvent.Stopped, stopped);
             throw;
         }
     }
 
-    private static CapabilityScope? WithinCapabilities(GuardSettings settings, ProposedAct act, bool needsOne)
+    private static CapabilityScope? WithinCapabilities(GuardSettings settings, ProposedAct act, ActSpan span, bool needsOne)
     {
         var refusal = needsOne && CapabilityScope.Current is null && settings.Ceiling is null ? CapabilityCheck.NothingGranted(settings, act)
             : CapabilityCheck.Refusal(settings, act) ?? CapabilityCheck.TryTake(settings, act);
@@ -73,8 +76,15 @@ internal static class Admitting
             return CapabilityScope.Current;
 
         var denied = new CapabilityDeniedException(act, refusal);
-        settings.Recorder.TryEnd(RequestFor(settings, act, isNovel: false), AuditEvent.Denied, denied);
+        Refused(settings, RequestFor(settings, act, isNovel: false), span, AuditEvent.Denied, denied);
         throw denied;
+    }
+
+    private static void Refused(GuardSettings settings, ApprovalRequest request, ActSpan span, AuditEvent how, Exception why)
+    {
+        span.Decided(approved: false);
+        span.End(how, why);
+        settings.Recorder.TryEnd(request, how, why);
     }
 
     private static ApprovalRequest RequestFor(GuardSettings settings, ProposedAct act, bool isNovel)
@@ -94,14 +104,5 @@ internal static class Admitting
         {
             return true;
         }
-    }
-
-    private static (CancellationTokenSource? Linked, CancellationToken Token) Either(CancellationToken caller, CancellationToken stop)
-    {
-        if (!stop.CanBeCanceled || !caller.CanBeCanceled)
-            return (null, stop.CanBeCanceled ? stop : caller);
-
-        var linked = CancellationTokenSource.CreateLinkedTokenSource(caller, stop);
-        return (linked, linked.Token);
     }
 }

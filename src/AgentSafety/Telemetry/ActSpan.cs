@@ -7,8 +7,9 @@ namespace AgentSafety;
 /// if nobody listens.
 /// </summary>
 /// <example><code>
-/// using var span = ActSpan.Start(request.Operation, request.Id, agent);
-/// span.Decided(approved: true, by);
+/// using var span = ActSpan.Start(act.Operation, agent);
+/// span.IsFor(request);
+/// span.Decided(approved: true);
 /// … act …
 /// span.End(AuditEvent.Succeeded);
 /// </code></example>
@@ -21,7 +22,7 @@ internal readonly struct ActSpan : IDisposable
     private ActSpan(Activity? activity, string operation) => (_activity, _operation, _begun) = (activity, operation, Stopwatch.GetTimestamp());
 
     /// <summary>Without the target: the conventions leave a tool's arguments out unless somebody asks for them. The id leads to the audit log, which has it.</summary>
-    public static ActSpan Start(string operation, string? act = null, string? agent = null)
+    public static ActSpan Start(string operation, string? agent = null)
     {
         if (!ActTelemetry.Source.HasListeners())
             return new(null, operation);
@@ -34,10 +35,16 @@ internal readonly struct ActSpan : IDisposable
             activity.SetTag(ActTelemetry.ToolName, shown);
             activity.SetTag("gen_ai.tool.type", "function");
             activity.SetTag("gen_ai.agent.name", Redaction.Default.Of(agent));
-            activity.SetTag("agentsafety.act.id", act);
         }
 
         return new(activity, operation);
+    }
+
+    /// <summary>The id is made only where somebody listens.</summary>
+    public void IsFor(ApprovalRequest request)
+    {
+        if (_activity is { IsAllDataRequested: true })
+            _activity.SetTag("agentsafety.act.id", request.Id);
     }
 
     /// <summary>Somebody, or something, said whether the act may run. Who approved is in the audit log: people's names don't belong into traces.</summary>
