@@ -7,10 +7,12 @@ internal sealed class Allowance(Capability capability)
     private readonly Queue<long> _taken = new(); // when, by a clock that nobody can set
     private int _used;
 
+    public bool Counts => capability is not { Count: null, Rate: null };
+
     /// <summary>Null if it was taken, else why not.</summary>
     public string? TryTake(int cost, TimeProvider time)
     {
-        if (capability is { Count: null, Rate: null })
+        if (!Counts)
             return null;
 
         lock (_turn)

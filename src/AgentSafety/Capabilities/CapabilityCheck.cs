@@ -30,7 +30,7 @@ internal static class CapabilityCheck
     /// <summary>Null if every scope gave what the act costs.</summary>
     public static CapabilityExplanation? TryTake(GuardSettings settings, ProposedAct act)
     {
-        if (settings.Ceiling is null && CapabilityScope.Current is null)
+        if (!AnyCounts(settings))
             return null;
 
         var taken = new List<CapabilityScope>();
@@ -80,6 +80,15 @@ internal static class CapabilityCheck
             scopes.Add(ceiling);
 
         return Enumerable.Reverse(scopes);
+    }
+
+    private static bool AnyCounts(GuardSettings settings)
+    {
+        for (var scope = CapabilityScope.Current; scope is not null; scope = scope.Outer)
+            if (scope.Allowance.Counts)
+                return true;
+
+        return settings.Ceiling is { Allowance.Counts: true };
     }
 
     private static int Cost(ProposedAct act) => Math.Max(1, act.Targets.Count);

@@ -18,8 +18,11 @@ internal static class CapabilityObjection
         if (!Pattern.AnyMatches(capability.Operations, act.Operation))
             return $"allows no such operation: '{VisibleText.Of(act.Operation)}'";
 
-        return Named(act).FirstOrDefault(target => !Pattern.AnyMatches(capability.Resources, target)) is { } outside
-            ? outside.Length > 0 ? $"allows no such resource: '{VisibleText.Of(outside)}'" : "allows no act that names no target"
+        if (act.OwnTargets.Length == 0)
+            return Pattern.AnyMatches(capability.Resources, "") ? null : "allows no act that names no target";
+
+        return Array.Find(act.OwnTargets, target => !Pattern.AnyMatches(capability.Resources, target)) is { } outside
+            ? $"allows no such resource: '{VisibleText.Of(outside)}'"
             : null;
     }
 

@@ -9,7 +9,7 @@ namespace AgentSafety;
 /// <example><code>AgentGuard.UseGate(new AskOnceGate(new ConsoleGate(), TimeSpan.FromMinutes(10)));</code></example>
 public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer?>>> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ApprovalRequest, Lazy<Task<Answer?>>> _answers = new(SameQuestion.Comparer);
     private readonly IApprovalGate _inner;
     private readonly TimeSpan _remember;
 
@@ -39,7 +39,7 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
         ForgetOld(request);
         while (true)
         {
-            var asking = _answers.GetOrAdd(request.Digest, _ => new(() => AskAsync(request, cancellationToken)));
+            var asking = _answers.GetOrAdd(request, _ => new(() => AskAsync(request, cancellationToken)));
             try
             {
                 if (await asking.Value.OrCanceled(cancellationToken).ConfigureAwait(false) is { } answer && answer.IsFresh(request))
@@ -47,16 +47,16 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                Forget(request.Digest, asking); // a failure denies who waits now, and nobody later
+                Forget(request, asking); // a failure denies who waits now, and nobody later
                 throw;
             }
 
-            Forget(request.Digest, asking);
+            Forget(request, asking);
         }
     }
 
     ApprovalDecision? IAnswersAtOnce.DecideNow(ApprovalRequest request) =>
-        request.Reversibility is not Reversibility.Irreversible && _answers.TryGetValue(request.Digest, out var asking)
+        request.Reversibility is not Reversibility.Irreversible && _answers.TryGetValue(request, out var asking)
         && asking is { IsValueCreated: true, Value: { Status: TaskStatus.RanToCompletion, Result: { } answer } } && answer.IsFresh(request)
             ? answer.For(request, isSealed: false)
             : null;
@@ -84,8 +84,8 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
     }
 
     /// <summary>This answer, and not a newer one.</summary>
-    private void Forget(string digest, Lazy<Task<Answer?>> asking) =>
-        ((ICollection<KeyValuePair<string, Lazy<Task<Answer?>>>>)_answers).Remove(new(digest, asking));
+    private void Forget(ApprovalRequest request, Lazy<Task<Answer?>> asking) =>
+        ((ICollection<KeyValuePair<ApprovalRequest, Lazy<Task<Answer?>>>>)_answers).Remove(new(request, asking));
 
     private sealed record Answer(string? Objection, string[] Approvers, DateTimeOffset Until)
     {

@@ -49,8 +49,8 @@ public sealed partial class Rollback
         get
         {
             lock (_turn)
-                return ImpossibleBecause ?? string.Join(", then ", _compensations.Select(static compensation => compensation.How)
-                    .Concat(_commit is null ? [] : [$"until {_commit.What} after {_commit.Window:c}"]));
+                return ImpossibleBecause ?? string.Join(", ", _compensations.Select(static compensation => compensation.How)
+                    .Concat(_commit is null ? [] : [$"until the window of {_commit.Window:c} ends, and then: {_commit.What}"]));
         }
     }
 
