@@ -25,7 +25,7 @@ internal static class RedactionRules
         new("bearer", @"\b(?:bearer|basic)\s{1,4}(?<secret>[A-Za-z0-9+/_.~=-]{8,})"),
 
         // Password=…; in a connection string, "password": "…" in JSON, --password … and PASSWORD=… on a command line. A quoted value ends with its quote.
-        new("secret", @"(?:" + SecretName + @")[A-Za-z0-9_-]{0,24}(?:\\?[""'])?\s{0,4}[:=]\s{0,4}(?<secret>\\?""(?:[^""\\]|\\[^""])*\\?""?|'[^']*'?|[^\s;,&""']+)"),
+        new("secret", @"(?:" + SecretName + @")[A-Za-z0-9_-]{0,24}(?:\\?[""'])?\s{0,4}[:=]\s{0,4}(?<secret>""(?:[^""\\]|\\.)*""?|\\""(?:[^""\\]|\\[^""])*(?:\\"")?|'[^']*'?|[^\s;,&""']+)"),
         new("secret", @"--?(?:[a-z0-9]+-){0,3}(?:" + SecretName + @")\s{1,4}(?<secret>""[^""]*""?|'[^']*'?|[^\s""']+)"),
     ];
 }

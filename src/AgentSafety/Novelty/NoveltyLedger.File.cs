@@ -57,7 +57,11 @@ public sealed partial class NoveltyLedger
     private void FinishLastLine(Stream stream)
     {
         CatchUp(stream);
-        if (stream.Length == _read)
+        if (stream.Length == 0)
+            return;
+
+        stream.Position = stream.Length - 1;
+        if (stream.ReadByte() == LineEnd[0])
             return;
 
         Append(stream, LineEnd);
