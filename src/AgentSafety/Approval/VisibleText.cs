@@ -7,8 +7,13 @@ namespace AgentSafety;
 /// Text that the model may have chosen, made safe to show: what moves the cursor, reorders, hides or overlays
 /// is written as an escape, so that a target can't draw a prompt of its own. Backslashes are doubled: no two texts look the same for it.
 /// </summary>
-internal static class VisibleText
+/// <example><code>message.Text = $"{VisibleText.Of(request.Operation)}: {VisibleText.Of(request.Target ?? "(not said)")}";</code></example>
+public static class VisibleText
 {
+    /// <summary>The text with escapes such as <c>\u202E</c> in place of what nobody would see.</summary>
+    /// <param name="text">Any text, half characters included. Never <see langword="null"/>.</param>
+    /// <returns>One line, without control, format, combining or unassigned characters.</returns>
+    /// <example><code>VisibleText.Of("a\nb") // a\u000Ab</code></example>
     public static string Of(string text)
     {
         var visible = new StringBuilder(text.Length);
@@ -26,7 +31,7 @@ internal static class VisibleText
     }
 
     /// <summary>Lines short enough that no terminal wraps them: a line of the model's text never begins at the left edge.</summary>
-    public static IEnumerable<string> Lines(string text, int columns)
+    internal static IEnumerable<string> Lines(string text, int columns)
     {
         var visible = Of(text);
         var (start, width) = (0, 0);
