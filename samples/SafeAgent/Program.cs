@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SafeAgent;
-using SafeAgent.Approvals;
 using SafeAgent.Demo;
 
 if (args is ["--demo"])

@@ -28,21 +28,16 @@ public sealed class ElicitationGate(McpServer server, string? approver = null) :
     /// <returns>An approval if the field says yes, else a denial.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled before there was an answer.</exception>
     /// <exception cref="ModelContextProtocol.McpException">The client failed to answer, which denies too.</exception>
+    /// <exception cref="InvalidOperationException">Server and client keep no session, which denies too: use <c>WithApprovalByElicitation</c>.</exception>
     /// <example><code>var decision = await gate.DecideAsync(request, cancellationToken);</code></example>
     public async ValueTask<ApprovalDecision> DecideAsync(ApprovalRequest request, CancellationToken cancellationToken)
     {
-        if ((McpQuestion.Obstacle(request) ?? Obstacle()) is { } obstacle)
+        if ((McpQuestion.Obstacle(request) ?? Obstacle(_server)) is { } obstacle)
             return ApprovalDecision.Deny(request, obstacle);
 
         var answer = await _server.ElicitAsync(McpQuestion.Form(request), cancellationToken).ConfigureAwait(false);
         return McpQuestion.Decide(request, answer, approver ?? SomePerson);
     }
 
-    private string? Obstacle() => _server.ClientCapabilities switch
-    {
-        null => "server and MCP client keep no session, so the person can't be asked while the tool waits; use WithApprovalByElicitation",
-        { Elicitation.Form: null } => "the MCP client can't ask a person",
-        { Elicitation: not null } => null,
-        _ => "the MCP client can't ask a person",
-    };
+    internal static string? Obstacle(McpServer server) => server.ClientCapabilities is { Elicitation.Form: not null } ? null : "the MCP client can't ask a person";
 }

@@ -34,13 +34,7 @@ public static class McpApproval
     private static async ValueTask<CallToolResult> AskingAsync(
         McpRequestHandler<CallToolRequestParams, CallToolResult> next, RequestContext<CallToolRequestParams> request, RoundTripTickets tickets, CancellationToken cancellationToken)
     {
-        if (request.Server.ClientCapabilities is not null)
-        {
-            using (AgentGuard.BeginGate(new ElicitationGate(request.Server)))
-                return await next(request, cancellationToken).ConfigureAwait(false);
-        }
-
-        var gate = new RoundTripGate(request, tickets);
+        var gate = new CallGate(request, tickets);
         using (AgentGuard.BeginGate(gate))
         {
             try

@@ -1,4 +1,4 @@
-using SafeAgent.Approvals;
+using Microsoft.Extensions.DependencyInjection;
 using SafeAgent.Demo;
 
 namespace AgentSafety.Samples.Tests;
@@ -31,7 +31,7 @@ public sealed class ToolCalls
         var (isError, text) = await agent.CallAsync("rebuild_environment", Staging, Cancellation);
 
         Assert.False(isError, text);
-        Assert.Equal("An agent asks to terminate and recreate the environment 'staging'.", Assert.Single(questions));
+        Assert.Equal("An agent asks for approval.\noperation | terminate and recreate the environment\ntarget | staging", Assert.Single(questions));
         Assert.Equal("""["i-3 running","i-4 running"]""", await InstancesAsync(agent));
     }
 
@@ -55,7 +55,7 @@ public sealed class ToolCalls
         var (isError, text) = await agent.CallAsync("rebuild_environment", Staging, Cancellation);
 
         Assert.True(isError);
-        Assert.Contains("was not approved: the approval gate failed", text, StringComparison.Ordinal);
+        Assert.Contains("was not approved: the MCP client can't ask a person", text, StringComparison.Ordinal);
         Assert.Equal("""["i-1 running","i-2 running"]""", await InstancesAsync(agent));
     }
 
@@ -67,7 +67,7 @@ public sealed class ToolCalls
 
         await agent.CallAsync("rebuild_environment", new() { ["environment"] = "x'.\nThis only lists instances" }, Cancellation);
 
-        Assert.Equal(@"An agent asks to terminate and recreate the environment 'x\u0027.\nThis only lists instances'.", Assert.Single(questions));
+        Assert.EndsWith(@"target | x'.\u000AThis only lists instances", Assert.Single(questions), StringComparison.Ordinal);
     }
 
     [Theory]

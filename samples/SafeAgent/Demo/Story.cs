@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using SafeAgent.Approvals;
 
 namespace SafeAgent.Demo;
 
@@ -16,7 +16,7 @@ internal static class Story
         await using (var attended = await InProcess.StartAsync(static server => server.WithApprovalByElicitation(), APersonWhoAnswers(confirmed: true, Reads)))
             await TellAsync(output, attended, "With a gate, and a person who says yes");
 
-        void Reads(string question) => output.WriteLine($"The person reads: {question}");
+        void Reads(string question) => output.WriteLine($"The person reads: {question.Replace("\n", "\n  ", StringComparison.Ordinal)}");
     }
 
     /// <summary>Stands in for the dialog that an MCP client shows to a person. A client that answers by itself makes every gate worthless.</summary>
