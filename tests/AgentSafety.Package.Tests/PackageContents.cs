@@ -13,8 +13,8 @@ public sealed class PackageContents(Workshop workshop)
     private static readonly string[] EveryEditorHas = [.. EveryHostHas, "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel"];
 
     [Fact]
-    public void Packing_the_solution_makes_two_packages() => Assert.Equal(
-        [$"AgentSafety.{workshop.Version}.nupkg", $"AgentSafety.Analyzers.{workshop.Version}.nupkg"],
+    public void Packing_the_solution_makes_four_packages() => Assert.Equal(
+        new[] { "AgentSafety", "AgentSafety.Analyzers", "AgentSafety.Extensions.AI", "AgentSafety.ModelContextProtocol" }.Select(id => $"{id}.{workshop.Version}.nupkg"),
         Directory.EnumerateFiles(workshop.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -33,18 +33,21 @@ public sealed class PackageContents(Workshop workshop)
         ],
         Entries("AgentSafety.Analyzers"));
 
-    [Fact]
-    public void The_guards_are_a_library_for_two_frameworks() => Assert.Equal(
+    [Theory]
+    [InlineData("AgentSafety")]
+    [InlineData("AgentSafety.Extensions.AI")]
+    [InlineData("AgentSafety.ModelContextProtocol")]
+    public void Guards_and_adapters_are_libraries_for_two_frameworks(string id) => Assert.Equal(
         [
-            "AgentSafety.nuspec",
+            $"{id}.nuspec",
             "README.md",
             "icon.png",
-            "lib/net8.0/AgentSafety.dll",
-            "lib/net8.0/AgentSafety.xml",
-            "lib/netstandard2.0/AgentSafety.dll",
-            "lib/netstandard2.0/AgentSafety.xml",
+            $"lib/net8.0/{id}.dll",
+            $"lib/net8.0/{id}.xml",
+            $"lib/netstandard2.0/{id}.dll",
+            $"lib/netstandard2.0/{id}.xml",
         ],
-        Entries("AgentSafety"));
+        Entries(id));
 
     [Fact]
     public void The_analyzers_depend_on_nothing_and_are_no_dependency_of_what_is_built_with_them()
@@ -69,6 +72,8 @@ public sealed class PackageContents(Workshop workshop)
     [Theory]
     [InlineData("AgentSafety")]
     [InlineData("AgentSafety.Analyzers")]
+    [InlineData("AgentSafety.Extensions.AI")]
+    [InlineData("AgentSafety.ModelContextProtocol")]
     public void A_package_says_what_it_is(string id)
     {
         var nuspec = Nuspec(id);
@@ -95,6 +100,8 @@ public sealed class PackageContents(Workshop workshop)
     [InlineData("AgentSafety.Analyzers", "analyzers/dotnet/cs/AgentSafety.CodeFixes.dll")]
     [InlineData("AgentSafety", "lib/net8.0/AgentSafety.dll")]
     [InlineData("AgentSafety", "lib/netstandard2.0/AgentSafety.dll")]
+    [InlineData("AgentSafety.Extensions.AI", "lib/net8.0/AgentSafety.Extensions.AI.dll")]
+    [InlineData("AgentSafety.ModelContextProtocol", "lib/net8.0/AgentSafety.ModelContextProtocol.dll")]
     public void Symbols_travel_inside_and_the_build_is_deterministic(string id, string path)
     {
         using var assembly = new PEReader(new MemoryStream(Read(id, path)));

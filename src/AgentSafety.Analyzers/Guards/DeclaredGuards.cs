@@ -7,7 +7,7 @@ namespace AgentSafety.Guards;
 /// <summary>Guards that somebody vouches for: by contract attribute or in <c>AgentSafety.Guards.txt</c>. The signature says which shape they have.</summary>
 internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
 {
-    private const string ContractAttribute = "AgentSafety.AgentGuardAttribute";
+    public const string ContractAttribute = "AgentSafety.AgentGuardAttribute";
 
     private readonly ConcurrentDictionary<IMethodSymbol, GuardContract?> _contracts = new(SymbolEqualityComparer.Default);
 

@@ -21,17 +21,21 @@ internal sealed class Wrappers(KnownTypes types, SourceModels models, Func<IMeth
 
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _asking = new(SymbolEqualityComparer.Default);
 
-    public bool Ask(ITypeSymbol? type) => type is { DeclaringSyntaxReferences.IsEmpty: false } && _asking.GetOrAdd(type, Asks);
+    public bool Ask(ITypeSymbol? type) => type is not null && _asking.GetOrAdd(type, Asks);
 
     private bool Asks(ITypeSymbol type)
     {
         foreach (var (wrapper, method) in Known)
-            for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
-                if (types.IsOrInherits(current, wrapper) && current.GetMembers(method).FirstOrDefault() is IMethodSymbol own)
-                    return own.IsOverride && gateOf(own).HasFlag(Protections.Approval);
+            for (var current = type; current is not null && types.IsOrInherits(current, wrapper); current = current.BaseType)
+                if (current.GetMembers(method).FirstOrDefault() is IMethodSymbol own)
+                    return own.IsOverride && (IsVouchedFor(own) || !own.DeclaringSyntaxReferences.IsEmpty && gateOf(own).HasFlag(Protections.Approval));
 
         return false;
     }
+
+    /// <summary>Of a wrapper in another assembly the body can't be read; the contract attribute says what it does.</summary>
+    private bool IsVouchedFor(IMethodSymbol method) =>
+        method.Attribute(types, DeclaredGuards.ContractAttribute) is { ConstructorArguments: [{ Value: int protections }, ..] } && (protections & 1) != 0;
 
     /// <summary>What all of them come to: whoever remembers which function is wrapped so must read it anew when this changes.</summary>
     public Stamp Stamp(IEnumerable<SyntaxTree> trees, CancellationToken cancellationToken) =>

@@ -12,14 +12,17 @@ internal sealed class AuditHeadFile(string path, DurableFiles disk)
     private const int CountDigits = 19;
     private static readonly int Length = CountDigits + 1 + SealedLine.Nothing.Length + 1;
 
-    public bool Exists => File.Exists(path);
+    /// <summary>Missing, or empty because its writer died before the first byte.</summary>
+    public bool IsUnwritten => new FileInfo(path) is not { Exists: true, Length: > 0 };
 
-    public void Write(AuditHead head)
+    /// <param name="head">What was kept last.</param>
+    /// <param name="toDisk">The first time: from then on the sector is there, and is rewritten.</param>
+    public void Write(AuditHead head, bool toDisk = false)
     {
         var text = (head.Sequence + 1).ToString("D" + CountDigits, CultureInfo.InvariantCulture) + ":" + head.Hash + "\n";
         using var stream = disk.OpenToWrite(path);
         stream.Write(Encoding.ASCII.GetBytes(text), 0, Length);
-        disk.Flush(stream, toDisk: false); // one sector, rewritten: if the machine dies, the old one is there, and lags
+        disk.Flush(stream, toDisk); // if the machine dies, the old one is there, and lags
     }
 
     /// <summary>The head, or nothing if the file is missing or says anything that we don't write.</summary>

@@ -5,8 +5,8 @@ public sealed partial class AuditLog
     /// <summary>A log that has never been written to has a head that says so: from then on a missing head, or a missing log, is a loss.</summary>
     private AuditHead Begin()
     {
-        if (!_files.Head.Exists && !File.Exists(_files.Current) && _files.Closed() is [])
-            _files.Head.Write(AuditHead.BeforeTheFirst);
+        if (_files.Head.IsUnwritten && !File.Exists(_files.Current) && _files.Closed() is [])
+            _files.Head.Write(AuditHead.BeforeTheFirst, toDisk: true);
 
         return Tail().Place;
     }

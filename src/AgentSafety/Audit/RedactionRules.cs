@@ -9,10 +9,10 @@ internal static class RedactionRules
     [
         new("private-key", @"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----(?:(?!-----END)[\s\S])*(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----)?"),
         new("jwt", @"\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)*"),
-        new("aws-key", @"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b"),
+        new("aws-key", @"(?-i:\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b)"),
         new("github-token", @"\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
         new("gitlab-token", @"\bgl(?:pat|dt|rt|ptt|cbt|oas)-[A-Za-z0-9_-]{16,}"),
-        new("google-key", @"\bAIza[A-Za-z0-9_-]{30,}|\bya29\.[A-Za-z0-9_-]{10,}"),
+        new("google-key", @"(?-i:\bAIza)[A-Za-z0-9_-]{30,}|\bya29\.[A-Za-z0-9_-]{10,}"),
         new("slack-token", @"\bxox[a-z]-[A-Za-z0-9-]{10,}|hooks\.slack\.com/services/(?<secret>[A-Za-z0-9/]+)"),
         new("stripe-key", @"\b(?:sk|rk|whsec)_(?:live_|test_)?[A-Za-z0-9]{16,}"),
         new("model-key", @"\bsk-[A-Za-z0-9_-]{16,}"),

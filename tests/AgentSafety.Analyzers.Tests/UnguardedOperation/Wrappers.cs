@@ -26,6 +26,10 @@ public sealed class Wrappers
     [InlineData("new ChatOptions { Tools = [new Asking(AIFunctionFactory.Create(Clean))] }")]
     [InlineData("new[] { AIFunctionFactory.Create(Clean) }.Select(each => new Asking(each)).ToList()")]
     [InlineData("new RealtimeSessionOptions { Tools = [new Asking(AIFunctionFactory.Create(Clean))] }")]
+    [InlineData("McpServerTool.Create(new GuardedAIFunction(AIFunctionFactory.Create(Clean)))")] // of another assembly, which vouches for it
+    [InlineData("new[] { AIFunctionFactory.Create(Clean) }.Select(each => new GuardedAIFunction(each)).ToList()")]
+    [InlineData("new Vouched(AIFunctionFactory.Create(Clean))")]
+    [InlineData("new Scoped(AIFunctionFactory.Create([|Clean|]))")]
     [InlineData("new GatedTool(McpServerTool.Create(Clean))")]
     [InlineData("new OpenTool(McpServerTool.Create([|Clean|]))")]
     [InlineData("new[] { AIFunctionFactory.Create([|Clean|]) }.Select(each => new Named(each)).ToList()")]
@@ -46,6 +50,17 @@ public sealed class Wrappers
             }
         }
         public sealed class Derived(AIFunction inner) : Asking(inner);
+        public sealed class Vouched(AIFunction inner) : DelegatingAIFunction(inner)
+        {
+            [AgentGuard(Protections.Approval)]
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken token) => Elsewhere(arguments);
+            private ValueTask<object?> Elsewhere(AIFunctionArguments arguments) => base.InvokeCoreAsync(arguments, default);
+        }
+        public sealed class Scoped(AIFunction inner) : DelegatingAIFunction(inner)
+        {
+            [AgentGuard(Protections.Scope)]
+            protected override ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken token) => base.InvokeCoreAsync(arguments, token);
+        }
         public sealed class Named(AIFunction inner) : DelegatingAIFunction(inner) { public override string Name => "named"; }
         public sealed class GatedTool(McpServerTool inner) : DelegatingMcpServerTool(inner)
         {

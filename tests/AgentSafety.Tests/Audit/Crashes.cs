@@ -135,6 +135,13 @@ public sealed class Crashes : IDisposable
     }
 
     [Fact]
+    public void A_log_whose_beginner_died_before_its_first_byte_begins_again()
+    {
+        File.WriteAllText(Log + ".head", "");
+        Assert.Equal(0, new AuditLog(Log).Append(new(AuditEvent.Started)).Sequence);
+    }
+
+    [Fact]
     public void A_log_in_a_folder_that_is_not_there_is_refused() => Assert.Throws<AuditException>(() => new AuditLog(_folder["no/audit.jsonl"]));
 
     private sealed class Writers(IEnumerable<OtherProcess> all) : IDisposable
