@@ -10,16 +10,18 @@ public sealed class Reports
     [Fact]
     public void An_act_is_a_span_as_the_conventions_want_it()
     {
+        var request = GateOf.AnyRequest();
         var span = Listen(() =>
         {
-            using var act = ActSpan.Start("delete bucket", "act-1", "deploy-bot");
+            using var act = ActSpan.Start("delete bucket", "deploy-bot");
+            act.IsFor(request);
             act.Decided(approved: true);
             act.End(AuditEvent.Succeeded);
         });
 
         Assert.Equal(("execute_tool delete bucket", ActivityKind.Internal, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
         Assert.Equal(
-            "gen_ai.operation.name=execute_tool gen_ai.tool.name=delete bucket gen_ai.tool.type=function gen_ai.agent.name=deploy-bot agentsafety.act.id=act-1 agentsafety.outcome=succeeded",
+            $"gen_ai.operation.name=execute_tool gen_ai.tool.name=delete bucket gen_ai.tool.type=function gen_ai.agent.name=deploy-bot agentsafety.act.id={request.Id} agentsafety.outcome=succeeded",
             string.Join(' ', span.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")));
         Assert.Equal("agentsafety.decision agentsafety.outcome=approved", string.Join(' ', span.Events.Select(e => $"{e.Name} {string.Join(' ', e.Tags.Select(tag => $"{tag.Key}={tag.Value}"))}")));
     }
