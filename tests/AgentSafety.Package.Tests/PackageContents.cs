@@ -62,12 +62,33 @@ public sealed class PackageContents(Workshop workshop)
     public void The_guards_let_the_analyzers_through_to_who_installs_them() => Assert.Equal(
         [
             $"net8.0: AgentSafety.Analyzers {workshop.Version}, not its Runtime,Compile,Native",
+            "net8.0: Microsoft.Extensions.DependencyInjection.Abstractions 10.0.15, not its Build,Analyzers",
+            "net8.0: Microsoft.Extensions.Logging.Abstractions 10.0.15, not its Build,Analyzers",
+            "net8.0: Microsoft.Extensions.Options 10.0.15, not its Build,Analyzers",
+            "net8.0: System.Diagnostics.DiagnosticSource 10.0.15, not its Build,Analyzers",
             $".NETStandard2.0: AgentSafety.Analyzers {workshop.Version}, not its Runtime,Compile,Native",
+            ".NETStandard2.0: Microsoft.Bcl.TimeProvider 10.0.15, not its Build,Analyzers",
+            ".NETStandard2.0: Microsoft.Extensions.DependencyInjection.Abstractions 10.0.15, not its Build,Analyzers",
+            ".NETStandard2.0: Microsoft.Extensions.Logging.Abstractions 10.0.15, not its Build,Analyzers",
+            ".NETStandard2.0: Microsoft.Extensions.Options 10.0.15, not its Build,Analyzers",
+            ".NETStandard2.0: System.Diagnostics.DiagnosticSource 10.0.15, not its Build,Analyzers",
+            ".NETStandard2.0: System.Text.Json 10.0.15, not its Build,Analyzers",
             ".NETStandard2.0: System.Threading.Tasks.Extensions 4.6.3, not its Build,Analyzers",
         ],
         from dependency in Nuspec("AgentSafety").Descendants()
         where dependency.Name.LocalName == "dependency"
         select $"{dependency.Parent!.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}, not its {dependency.Attribute("exclude")?.Value}");
+
+    [Theory]
+    [InlineData("AgentSafety.Extensions.AI", "AgentSafety, Microsoft.Extensions.AI.Abstractions")]
+    [InlineData("AgentSafety.ModelContextProtocol", "AgentSafety, ModelContextProtocol, Microsoft.Extensions.AI.Abstractions")]
+    public void An_adapter_depends_on_the_guards_and_on_one_framework(string id, string more)
+    {
+        Assert.Equal(more, string.Join(", ", Dependencies(id).Except(Dependencies("AgentSafety"))));
+        Assert.All(
+            Nuspec(id).Descendants().Where(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value == "AgentSafety"),
+            guards => Assert.Equal((workshop.Version, "All", null), (guards.Attribute("version")!.Value, guards.Attribute("include")?.Value, guards.Attribute("exclude")?.Value))); // the analyzers too
+    }
 
     [Theory]
     [InlineData("AgentSafety")]
@@ -121,6 +142,9 @@ public sealed class PackageContents(Workshop workshop)
     }
 
     private XDocument Nuspec(string id) => XDocument.Load(new MemoryStream(Read(id, $"{id}.nuspec")));
+
+    private IEnumerable<string> Dependencies(string id) =>
+        Nuspec(id).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct();
 
     private static string Text(XDocument nuspec, string element) => nuspec.Descendants().Single(candidate => candidate.Name.LocalName == element).Value;
 
