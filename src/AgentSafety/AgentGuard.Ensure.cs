@@ -68,7 +68,7 @@ public static partial class AgentGuard
         if (act.Rollback is { ImpossibleBecause: null })
             throw new ArgumentException("What isn't wrapped can't be undone: use RunAsync.", nameof(proposed));
 
-        using var span = ActSpan.Start(act.Operation, GuardSettings.Current.ActingAgent); // ends with the answer: what the caller does is not seen
+        using var span = ActSpan.Start(act.Operation, agent: GuardSettings.Current.ActingAgent); // ends with the answer: what the caller does is not seen
         var admission = await Admitting.AdmitAsync(GuardSettings.Current, act, span, asksAlways: true, cancellationToken).ConfigureAwait(false);
         admission.LeftToCaller();
     }

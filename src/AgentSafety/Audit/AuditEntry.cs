@@ -28,27 +28,35 @@ public sealed class AuditEntry(
     private static readonly ReadOnlyDictionary<string, string> None = new(new Dictionary<string, string>());
 
     /// <summary>What happened.</summary>
+    /// <example><code>record.Entry.What // AuditEvent.Started</code></example>
     public AuditEvent What { get; } = what;
 
     /// <summary>Id of the act, or <see langword="null"/>.</summary>
+    /// <example><code>log.Where(record => record.Entry.Act == id)</code></example>
     public string? Act { get; } = act;
 
     /// <summary>What the act does, or <see langword="null"/>.</summary>
+    /// <example><code>record.Entry.Operation // "delete bucket"</code></example>
     public string? Operation { get; } = operation;
 
     /// <summary>What it is done to, or <see langword="null"/>.</summary>
+    /// <example><code>record.Entry.Target // "logs"</code></example>
     public string? Target { get; } = target;
 
     /// <summary>Who acts, or <see langword="null"/>.</summary>
+    /// <example><code>record.Entry.Agent // "deploy-bot"</code></example>
     public string? Agent { get; } = agent;
 
     /// <summary>The person who agreed, or <see langword="null"/>.</summary>
+    /// <example><code>record.Entry.Approver // "ada@example.com"</code></example>
     public string? Approver { get; } = approver;
 
     /// <summary>Why, or <see langword="null"/>.</summary>
+    /// <example><code>record.Entry.Reason // "the preview is over"</code></example>
     public string? Reason { get; } = reason;
 
     /// <summary>More, by name; never <see langword="null"/>.</summary>
+    /// <example><code>record.Entry.Details["digest"]</code></example>
     public IReadOnlyDictionary<string, string> Details { get; } =
         details is null or { Count: 0 } ? None : new(details.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal));
 }

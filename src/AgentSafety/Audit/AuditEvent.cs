@@ -1,6 +1,7 @@
 namespace AgentSafety;
 
 /// <summary>What happened to an act. Each has one name in the log, which never changes.</summary>
+/// <example><code>new AuditEntry(AuditEvent.Started, act: id)</code></example>
 public enum AuditEvent
 {
     /// <summary><c>requested</c>: somebody is asked whether the act may run.</summary>

@@ -18,9 +18,11 @@ public sealed class AuditHead : IEquatable<AuditHead>
     internal static AuditHead BeforeTheFirst { get; } = new(-1, SealedLine.Nothing);
 
     /// <summary>Number of the record, from 0; −1 for the place before the first.</summary>
+    /// <example><code>anchor.Sequence // 41</code></example>
     public long Sequence { get; }
 
     /// <summary>Its hash: 64 lower-case hexadecimal digits.</summary>
+    /// <example><code>anchor.Hash // 64 hexadecimal digits</code></example>
     public string Hash { get; }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>

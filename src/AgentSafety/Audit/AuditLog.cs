@@ -25,6 +25,7 @@ public sealed partial class AuditLog : IAuditLog
     /// <param name="options">How to write; safe if <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">The path is blank, or an option can't be.</exception>
     /// <exception cref="AuditException">The log can't be written to, or the file system doesn't lock files.</exception>
+    /// <example><code>var log = new AuditLog("audit.jsonl", new AuditLogOptions { Key = key });</code></example>
     public AuditLog(string path, AuditLogOptions? options = null)
         : this(path, options ?? new(), DurableFiles.OnDisk)
     {

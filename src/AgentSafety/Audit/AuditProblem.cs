@@ -7,12 +7,15 @@ public sealed class AuditProblem
     internal AuditProblem(string file, long line, string what) => (File, Line, What) = (file, line, what);
 
     /// <summary>Path of the file.</summary>
+    /// <example><code>Console.WriteLine($"{problem.File}({problem.Line}): {problem.What}");</code></example>
     public string File { get; }
 
     /// <summary>Line in the file, from 1; 0 if it is about the file as a whole.</summary>
+    /// <example><code>Console.WriteLine($"{problem.File}({problem.Line}): {problem.What}");</code></example>
     public long Line { get; }
 
     /// <summary>What is wrong, as a sentence.</summary>
+    /// <example><code>Console.WriteLine($"{problem.File}({problem.Line}): {problem.What}");</code></example>
     public string What { get; }
 
     /// <summary>As compilers write it.</summary>

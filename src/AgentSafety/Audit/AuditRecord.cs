@@ -11,14 +11,18 @@ public sealed class AuditRecord
         (Entry, Place, Previous, At) = (entry, place, previous, at);
 
     /// <summary>What was written, after secrets were cut out.</summary>
+    /// <example><code>record.Entry.Operation</code></example>
     public AuditEntry Entry { get; }
 
     /// <summary>Its number, from 0, and its hash. Kept elsewhere, it proves that the log still has everything up to here.</summary>
+    /// <example><code>await elsewhere.KeepAsync(record.Place);</code></example>
     public AuditHead Place { get; }
 
     /// <summary>Hash of the record before it.</summary>
+    /// <example><code>record.Previous // the hash of the record before</code></example>
     public string Previous { get; }
 
     /// <summary>When it was written, in UTC.</summary>
+    /// <example><code>record.At.ToLocalTime()</code></example>
     public DateTimeOffset At { get; }
 }

@@ -14,9 +14,12 @@ namespace AgentSafety;
 /// Any other answer proves nothing.
 /// </remarks>
 /// <param name="protections">What holds when the guard holds.</param>
+/// <example><code>[AgentGuard(Protections.Approval)]
+/// public async Task&lt;bool&gt; ConfirmAsync(string question) => …</code></example>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = true)]
 public sealed class AgentGuardAttribute(Protections protections) : Attribute
 {
     /// <summary>What holds when the guard holds.</summary>
+    /// <example><code>attribute.Protections.HasFlag(Protections.Approval)</code></example>
     public Protections Protections { get; } = protections;
 }

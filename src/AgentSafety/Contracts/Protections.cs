@@ -1,6 +1,7 @@
 namespace AgentSafety;
 
 /// <summary>What a guard gives. The analyzer compares these, not guards: two different approvals on two branches are both fine.</summary>
+/// <example><code>[AgentGuard(Protections.Approval | Protections.Rollback)]</code></example>
 [Flags]
 public enum Protections
 {

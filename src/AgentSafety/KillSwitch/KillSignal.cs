@@ -1,6 +1,7 @@
 namespace AgentSafety;
 
 /// <summary>A signal from outside the process that trips a <see cref="KillSwitch"/>.</summary>
+/// <example><code>new KillSwitchOptions { Signal = KillSignal.User1 }</code></example>
 public enum KillSignal
 {
     /// <summary>No signal is listened to.</summary>

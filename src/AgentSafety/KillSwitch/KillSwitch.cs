@@ -25,6 +25,7 @@ public sealed partial class KillSwitch : IDisposable
     /// <param name="options">How it is reached from outside; if <see langword="null"/>, only <see cref="Trip"/> trips it.</param>
     /// <exception cref="ArgumentException">The path is blank, or the interval shorter than a millisecond.</exception>
     /// <exception cref="PlatformNotSupportedException">The signal doesn't exist here. A switch that nobody can reach is no switch.</exception>
+    /// <example><code>using var kill = new KillSwitch(new KillSwitchOptions { FilePath = "/run/agent/stop" });</code></example>
     public KillSwitch(KillSwitchOptions? options = null)
     {
         options ??= new();

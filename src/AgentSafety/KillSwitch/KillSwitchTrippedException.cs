@@ -10,5 +10,6 @@ public sealed class KillSwitchTrippedException : GuardDeniedException
         : base($"The kill switch is tripped: {VisibleText.Of(reason)}. Nothing that is guarded runs until a person resets it.") => Reason = reason;
 
     /// <summary>Why it was tripped.</summary>
+    /// <example><code>catch (KillSwitchTrippedException stopped) { return stopped.Reason; }</code></example>
     public string Reason { get; }
 }

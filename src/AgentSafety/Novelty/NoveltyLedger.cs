@@ -23,6 +23,7 @@ public sealed partial class NoveltyLedger : INoveltyLedger
     /// <exception cref="ArgumentException">The path is blank.</exception>
     /// <exception cref="IOException">It can't be read or written, or the file system doesn't lock files.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    /// <example><code>var ledger = new NoveltyLedger("ledger.jsonl");</code></example>
     public NoveltyLedger(string path, NoveltyLedgerOptions? options = null)
         : this(path, options ?? new(), DurableFiles.OnDisk)
     {

@@ -7,12 +7,15 @@ public sealed class SkippedEntry
     internal SkippedEntry(long offset, long length, string why) => (Offset, Length, Why) = (offset, length, why);
 
     /// <summary>Where it begins in the file, in bytes.</summary>
+    /// <example><code>Console.WriteLine($"{skipped.Length} bytes at {skipped.Offset}: {skipped.Why}");</code></example>
     public long Offset { get; }
 
     /// <summary>How long it is, in bytes, without its line end.</summary>
+    /// <example><code>Console.WriteLine($"{skipped.Length} bytes at {skipped.Offset}: {skipped.Why}");</code></example>
     public long Length { get; }
 
     /// <summary>Why it was skipped, as a phrase.</summary>
+    /// <example><code>Console.WriteLine($"{skipped.Length} bytes at {skipped.Offset}: {skipped.Why}");</code></example>
     public string Why { get; }
 
     /// <summary>All three.</summary>

@@ -5,7 +5,7 @@ internal static class GuardedRun
 {
     public static async ValueTask RunAsync(GuardSettings settings, ProposedAct proposed, Func<CancellationToken, Task> act, bool asksAlways, CancellationToken cancellationToken)
     {
-        using var span = ActSpan.Start(Said(proposed, act).Operation, settings.ActingAgent);
+        using var span = ActSpan.Start(Said(proposed, act).Operation, agent: settings.ActingAgent);
         var admission = await Admitting.AdmitAsync(settings, proposed, span, asksAlways, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -22,7 +22,7 @@ internal static class GuardedRun
 
     public static async ValueTask<T> RunAsync<T>(GuardSettings settings, ProposedAct proposed, Func<CancellationToken, Task<T>> act, bool asksAlways, CancellationToken cancellationToken)
     {
-        using var span = ActSpan.Start(Said(proposed, act).Operation, settings.ActingAgent);
+        using var span = ActSpan.Start(Said(proposed, act).Operation, agent: settings.ActingAgent);
         var admission = await Admitting.AdmitAsync(settings, proposed, span, asksAlways, cancellationToken).ConfigureAwait(false);
         T result;
         try
@@ -42,7 +42,7 @@ internal static class GuardedRun
     /// <summary>Blocking can't deadlock: nothing on the way down resumes on the caller's context, and the gate has a pool thread of its own.</summary>
     public static T Run<T>(GuardSettings settings, ProposedAct proposed, Func<T> act, bool asksAlways, CancellationToken cancellationToken)
     {
-        using var span = ActSpan.Start(Said(proposed, act).Operation, settings.ActingAgent);
+        using var span = ActSpan.Start(Said(proposed, act).Operation, agent: settings.ActingAgent);
         var admission = Admitting.AdmitAsync(settings, proposed, span, asksAlways, cancellationToken).AsTask().GetAwaiter().GetResult();
         T result;
         try
