@@ -21,4 +21,13 @@ public sealed class EnvironmentService(IAmazonEC2 ec2)
         await ec2.RunInstancesAsync(
             new() { LaunchTemplate = new() { LaunchTemplateName = environment }, MinCount = instances.Count, MaxCount = instances.Count }, cancellationToken);
     }
+
+    public async Task StopAsync(string environment, CancellationToken cancellationToken) =>
+        await ec2.StopInstancesAsync(new() { InstanceIds = await IdsAsync(environment, cancellationToken) }, cancellationToken);
+
+    public async Task StartAsync(string environment, CancellationToken cancellationToken) =>
+        await ec2.StartInstancesAsync(new() { InstanceIds = await IdsAsync(environment, cancellationToken) }, cancellationToken);
+
+    private async Task<List<string>> IdsAsync(string environment, CancellationToken cancellationToken) =>
+        [.. (await InstancesAsync(environment, cancellationToken)).Select(static instance => instance.InstanceId)];
 }

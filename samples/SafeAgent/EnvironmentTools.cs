@@ -5,7 +5,7 @@ using ModelContextProtocol.Server;
 namespace SafeAgent;
 
 [McpServerToolType]
-public sealed class EnvironmentTools(EnvironmentService environments)
+public sealed class EnvironmentTools(EnvironmentService environments, Undoable undoable)
 {
     [McpServerTool(ReadOnly = true), Description("Lists the instances of an environment.")]
     public async Task<IEnumerable<string>> ListInstances(string environment, CancellationToken cancellationToken)
@@ -21,4 +21,16 @@ public sealed class EnvironmentTools(EnvironmentService environments)
             token => environments.RecreateAsync(environment, token),
             target: environment,
             cancellationToken);
+
+    [McpServerTool(Destructive = true), Description("Stops an environment, until it is started again. A person is asked first.")]
+    public async Task StopEnvironment(string environment, CancellationToken cancellationToken)
+    {
+        var rollback = Rollback.By("start it again", token => environments.StartAsync(environment, token));
+        await AgentGuard.RunAsync("stop the environment", token => environments.StopAsync(environment, token), target: environment, cancellationToken, rollback);
+        undoable.Remember(environment, rollback);
+    }
+
+    [McpServerTool, Description("Undoes what was done last to an environment, if there is a way back.")]
+    public async Task<string> UndoLast(string environment, CancellationToken cancellationToken) =>
+        undoable.Take(environment) is { } rollback ? (await rollback.UndoAsync(cancellationToken)).ToString() : "There is nothing to undo.";
 }

@@ -10,6 +10,7 @@ internal static class OperationsAgent
     /// <summary>The tools, without a gate: until one is added, every guarded act is denied.</summary>
     public static IMcpServerBuilder AddOperationsAgent(this IServiceCollection services) => services
         .AddSingleton<EnvironmentService>()
+        .AddSingleton<Undoable>()
         .AddMcpServer()
         .WithToolsFromAssembly()
         .WithRequestFilters(static filters => filters.AddCallToolFilter(ExplainDenials));
@@ -22,7 +23,7 @@ internal static class OperationsAgent
             {
                 return await next(request, cancellationToken);
             }
-            catch (ApprovalDeniedException denied)
+            catch (GuardDeniedException denied)
             {
                 return new() { IsError = true, Content = [new TextContentBlock { Text = denied.Message }] };
             }

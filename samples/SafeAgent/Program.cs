@@ -17,9 +17,12 @@ if (args is ["--demo"])
 var builder = Host.CreateApplicationBuilder(args);
 builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace); // standard output is the transport
 
-builder.Services.AddSingleton<IAmazonEC2>(static _ => new AmazonEC2Client());
+builder.Services.AddSingleton<IAmazonEC2>(_ => builder.Configuration["InMemory"] is null ? new AmazonEC2Client() : new InMemoryEc2());
 builder.Services.AddSingleton(_ => new BlobServiceClient(builder.Configuration.GetConnectionString("Storage")));
 builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Orders")!));
+builder.Services.AddOperationsSafety(builder.Configuration);
 builder.Services.AddOperationsAgent().WithApprovalByElicitation().WithStdioServerTransport();
 
-await builder.Build().RunAsync();
+var host = builder.Build();
+host.Services.UseAgentSafety(); // from here on the guards in the tools know log, switch and ceiling
+await host.RunAsync();

@@ -25,5 +25,20 @@ internal sealed class InMemoryEc2() : AmazonEC2Client(new AnonymousAWSCredential
         return Task.FromResult(new RunInstancesResponse());
     }
 
+    public override Task<StopInstancesResponse> StopInstancesAsync(StopInstancesRequest request, CancellationToken cancellationToken = default)
+    {
+        Become(InstanceStateName.Stopped, request.InstanceIds);
+        return Task.FromResult(new StopInstancesResponse());
+    }
+
+    public override Task<StartInstancesResponse> StartInstancesAsync(StartInstancesRequest request, CancellationToken cancellationToken = default)
+    {
+        Become(InstanceStateName.Running, request.InstanceIds);
+        return Task.FromResult(new StartInstancesResponse());
+    }
+
+    private void Become(InstanceStateName state, List<string> ids) =>
+        _instances.FindAll(instance => ids.Contains(instance.InstanceId)).ForEach(instance => instance.State = new() { Name = state });
+
     private static Instance Running(string id) => new() { InstanceId = id, State = new() { Name = InstanceStateName.Running } };
 }
