@@ -8,13 +8,15 @@ namespace AgentSafety.Package.Tests;
 
 public sealed class PackageContents(Workshop workshop)
 {
+    private static readonly string[] Ids = ["AgentSafety", "AgentSafety.Analyzers", "AgentSafety.Extensions.AI", "AgentSafety.ModelContextProtocol"];
+
     private static readonly string[] EveryHostHas = ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Buffers", "System.Memory", "System.Reflection.Metadata"];
 
     private static readonly string[] EveryEditorHas = [.. EveryHostHas, "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition.AttributedModel"];
 
     [Fact]
     public void Packing_the_solution_makes_four_packages() => Assert.Equal(
-        new[] { "AgentSafety", "AgentSafety.Analyzers", "AgentSafety.Extensions.AI", "AgentSafety.ModelContextProtocol" }.Select(id => $"{id}.{workshop.Version}.nupkg"),
+        Ids.Select(id => $"{id}.{workshop.Version}.nupkg"),
         Directory.EnumerateFiles(workshop.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
