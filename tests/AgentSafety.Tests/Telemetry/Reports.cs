@@ -13,7 +13,7 @@ public sealed class Reports
         var request = GateOf.AnyRequest();
         var span = Listen(() =>
         {
-            using var act = ActSpan.Start("delete bucket", "deploy-bot");
+            using var act = ActSpan.Start("delete bucket", agent: "deploy-bot");
             act.IsFor(request);
             act.Decided(approved: true);
             act.End(AuditEvent.Succeeded);
