@@ -22,7 +22,7 @@ internal readonly struct ActSpan : IDisposable
     private ActSpan(Activity? activity, string operation) => (_activity, _operation, _begun) = (activity, operation, Stopwatch.GetTimestamp());
 
     /// <summary>Without the target: the conventions leave a tool's arguments out unless somebody asks for them. The id leads to the audit log, which has it.</summary>
-    public static ActSpan Start(string operation, string? act = null, string? agent = null)
+    public static ActSpan Start(string operation, string? agent = null)
     {
         if (!ActTelemetry.Source.HasListeners())
             return new(null, operation);
@@ -35,7 +35,6 @@ internal readonly struct ActSpan : IDisposable
             activity.SetTag(ActTelemetry.ToolName, shown);
             activity.SetTag("gen_ai.tool.type", "function");
             activity.SetTag("gen_ai.agent.name", Redaction.Default.Of(agent));
-            activity.SetTag("agentsafety.act.id", act);
         }
 
         return new(activity, operation);
