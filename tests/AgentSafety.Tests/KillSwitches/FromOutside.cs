@@ -128,6 +128,7 @@ public sealed class FromOutside : IDisposable
     public async Task A_signal_stops_another_process(KillSignal signal, string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent otherwise there.");
+        Assert.SkipWhen(signal is KillSignal.Hangup && IgnoresHangups(), "Started under nohup, and so is whoever we start.");
         using var process = OtherProcess.Start("switch", signal.ToString());
         Assert.Equal("ready", await process.LineAsync());
         using (var sender = Process.Start("kill", [$"-{name}", $"{process.Id}"]))
@@ -135,4 +136,9 @@ public sealed class FromOutside : IDisposable
 
         Assert.Equal($"the process received {signal}", await process.LineAsync());
     }
+
+    /// <summary>proc(5): a mask in hexadecimal digits, whose lowest bit stands for the first signal, SIGHUP.</summary>
+    private static bool IgnoresHangups() => System.IO.File.Exists("/proc/self/status")
+        && System.IO.File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && "13579bdf".Contains(ignored[^1], StringComparison.Ordinal);
 }
