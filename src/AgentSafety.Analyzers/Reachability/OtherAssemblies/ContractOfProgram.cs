@@ -52,7 +52,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     }
 
     private bool Ends(Declared declared, PossibleCallers callers) =>
-        declared.Words.Any(words.Include) || words.Elsewhere.Overlaps(declared.Words) && words.Elsewhere.Where(declared.Words.Contains).Any(name => callers.MayRunElsewhere(declared.Node, name));
+        declared.Words.Any(words.Include) || words.Elsewhere.Overlaps(declared.Words) && words.Elsewhere.Where(declared.Words.Contains).Any(name => callers.MayRunElsewhere(declared, name));
 
     private bool Tells(IMethodSymbol member, CancellationToken cancellationToken) =>
         !program.ContractsAlone().Of(program.BodiesOf(new Call(member, IsVirtual: false)), cancellationToken).IsEmpty;

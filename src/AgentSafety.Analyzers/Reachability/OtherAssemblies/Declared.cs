@@ -5,12 +5,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentSafety.Reachability.OtherAssemblies;
 
 /// <summary>A declaration that runs code, by words alone: what it is called by, what it mentions, and which members it may set.</summary>
-/// <param name="Node">The declaration; of initializers, the type.</param>
-/// <param name="Names">What must be written to run it. Empty where it runs unnamed: an operator, an indexer.</param>
-internal sealed record Declared(SyntaxNode Node, ImmutableArray<string> Names, HashSet<string> Words, ImmutableArray<string> Sets)
+internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, HashSet<string> words, ImmutableArray<string> sets)
 {
     /// <summary>Stands for <c>new()</c>, which names no type.</summary>
     private const string NewWithoutType = "new()";
+
+    private ILookup<string, SimpleNameSyntax>? _written;
+
+    /// <summary>The declaration; of initializers, the type.</summary>
+    public SyntaxNode Node => node;
+
+    /// <summary>What must be written to run it. Empty where it runs unnamed: an operator, an indexer.</summary>
+    public ImmutableArray<string> Names => names;
+
+    /// <summary>What it mentions.</summary>
+    public HashSet<string> Words => words;
+
+    /// <summary>Members that it may set.</summary>
+    public ImmutableArray<string> Sets => sets;
+
+    /// <summary>Where it mentions it.</summary>
+    public IEnumerable<SimpleNameSyntax> Mentions(string name) =>
+        (_written ??= Node.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static simple => simple.Identifier.ValueText, StringComparer.Ordinal))[name];
 
     /// <summary>Members that the language runs where another word is written.</summary>
     private static readonly Dictionary<string, string[]> Unwritten = new(StringComparer.Ordinal)

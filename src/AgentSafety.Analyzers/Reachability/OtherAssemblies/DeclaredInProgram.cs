@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Reachability.OtherAssemblies;
@@ -14,10 +15,22 @@ internal sealed class DeclaredInProgram
     public DeclaredInProgram(Compilation compilation, CancellationToken cancellationToken)
     {
         _all = [.. compilation.SyntaxTrees.SelectMany(tree => Declared.In(tree.GetRoot(cancellationToken)))];
-        _kept = new(_all.Where(static declared => declared.Node is BaseFieldDeclarationSyntax or BasePropertyDeclarationSyntax).SelectMany(static declared => declared.Names), StringComparer.Ordinal);
+        _kept = new(_all.Where(static declared => MayHoldCode(declared.Node)).SelectMany(static declared => declared.Names), StringComparer.Ordinal);
     }
 
     public IReadOnlyCollection<Declared> All => _all;
+
+    /// <summary>A text or a number never does.</summary>
+    private static bool MayHoldCode(SyntaxNode declaration) => declaration switch
+    {
+        BaseFieldDeclarationSyntax field => MayHoldCode(field.Declaration.Type),
+        BasePropertyDeclarationSyntax property => MayHoldCode(property.Type),
+        NullableTypeSyntax nullable => MayHoldCode(nullable.ElementType),
+        ArrayTypeSyntax array => MayHoldCode(array.ElementType),
+        PredefinedTypeSyntax predefined => predefined.Keyword.IsKind(SyntaxKind.ObjectKeyword),
+        TypeSyntax => true,
+        _ => false,
+    };
 
     public IEnumerable<TypeDeclarationSyntax> Types => _all.Select(static declared => declared.Node).OfType<TypeDeclarationSyntax>();
 
@@ -38,7 +51,7 @@ internal sealed class DeclaredInProgram
 
             foreach (var target in targetsOf(declared).Concat(declared.Sets.Where(_kept.Contains).Select(RunThrough.Anywhere)))
                 foreach (var caller in naming.Value[target.Name])
-                    if (!found.Contains(caller) && callers.MayRun(caller.Node, target))
+                    if (!found.Contains(caller) && callers.MayRun(caller, target))
                     {
                         found.Add(caller);
                         pending.Enqueue(caller);

@@ -11,13 +11,10 @@ internal sealed class PossibleCallers(Compilation compilation, WrittenTypes type
 {
     private readonly Lazy<ILookup<SyntaxTree, UsingDirectiveSyntax>> _usings = new(() => compilation.SyntaxTrees.SelectMany(UsingsIn).ToLookup(static directive => directive.SyntaxTree));
 
-    public bool MayRun(SyntaxNode caller, RunThrough target) => target.IsRunAnywhere || caller is TypeDeclarationSyntax || NamesIn(caller, target.Name).Any(name => MayRun(name, target));
+    public bool MayRun(Declared caller, RunThrough target) => target.IsRunAnywhere || caller.Node is TypeDeclarationSyntax || caller.Mentions(target.Name).Any(name => MayRun(name, target));
 
     /// <summary>One of another assembly whose contract speaks of a member of this name.</summary>
-    public bool MayRunElsewhere(SyntaxNode caller, string name) => caller is TypeDeclarationSyntax || NamesIn(caller, name).Any(MayRunElsewhere);
-
-    private static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxNode node, string name) =>
-        node.DescendantNodes().OfType<SimpleNameSyntax>().Where(simple => simple.Identifier.ValueText == name);
+    public bool MayRunElsewhere(Declared caller, string name) => caller.Node is TypeDeclarationSyntax || caller.Mentions(name).Any(MayRunElsewhere);
 
     private bool MayRun(SimpleNameSyntax name, RunThrough target)
     {
