@@ -5,7 +5,7 @@ namespace AgentSafety;
 
 /// <summary>
 /// What was kept last, beside the log, so that a log that lost its end can't go on as if nothing were. It is written after the record,
-/// in place and always of one length, which no crash leaves half done; it can lag behind by one record, never lead.
+/// in place and always of one length, which no crash leaves half done. It can lag behind, by one record where its writer died and by more where the machine did; it never leads.
 /// </summary>
 internal sealed class AuditHeadFile(string path, DurableFiles disk)
 {

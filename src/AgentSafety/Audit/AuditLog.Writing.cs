@@ -33,12 +33,19 @@ public sealed partial class AuditLog
             return tail;
 
         // The head lags by one: its writer died, or failed, between record and head. The next record must not make it two.
-        if (tail.Last is not { } last || last.Place.Sequence != head.Sequence + 1 || last.Previous != head.Hash)
+        if (tail.Last is not { } last || !((last.Place.Sequence == head.Sequence + 1 && last.Previous == head.Hash) || LeadsTo(tail, head)))
             throw new AuditException($"'{_files.Current}' ends at record {tail.Place.Sequence}, but record {head.Sequence} was kept; verify the log, keep it, and begin a new one");
 
         _files.Head.Write(last.Place);
         return tail;
     }
+
+    /// <summary>
+    /// The head lags by more where the machine lost power: its bytes had not left the cache, those of the records had. Then the whole log must be as it was
+    /// written, the head's record in it; all that may be wrong is half a record at the end.
+    /// </summary>
+    private bool LeadsTo(AuditTail tail, AuditHead head) => tail.Place.Sequence > head.Sequence
+        && new AuditVerification(_files, _seal, anchor: null).Run().Problems.Count == (tail.Torn is [] ? 0 : 1);
 
     private AuditHead Write(AuditEntry entry, AuditHead previous, long? end)
     {

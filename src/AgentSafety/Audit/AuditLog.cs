@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AgentSafety;
 
 /// <summary>
@@ -40,7 +42,7 @@ public sealed partial class AuditLog : IAuditLog
             throw new ArgumentException("A key has at least 32 bytes, or it can be guessed.", nameof(options));
 
         _files = new(path, disk);
-        _seal = new(options.Key);
+        _seal = new((byte[]?)options.Key?.Clone()); // who clears the key after giving it must not make it one that can be guessed
         _redaction = new(options.MoreRedactions);
         _options = options;
         Exclusively(Begin, prepare: () => FileLock.EnsureItLocks(_files.Current, options.LockTimeout));
@@ -50,6 +52,8 @@ public sealed partial class AuditLog : IAuditLog
     /// <exception cref="AuditException">The log can't be read, or was changed.</exception>
     /// <example><code>logger.LogInformation("Audit log ends at {Head}", log.Head);</code></example>
     public AuditHead Head => Exclusively(() => Tail().Place);
+
+    internal Redaction Rules => _redaction;
 
     /// <inheritdoc/>
     /// <example><code>log.Append(new AuditEntry(AuditEvent.Succeeded, act: id));</code></example>
@@ -66,9 +70,10 @@ public sealed partial class AuditLog : IAuditLog
         try
         {
             prepare?.Invoke();
+            var waiting = Stopwatch.StartNew();
             lock (_turn) // a queue that is fair; the file's lock is asked for again and again
             {
-                using (FileLock.Take(_files.Current, _options.LockTimeout))
+                using (FileLock.Take(_files.Current, _options.LockTimeout, waiting))
                     return act();
             }
         }

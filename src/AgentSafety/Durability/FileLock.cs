@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AgentSafety;
 
 /// <summary>
@@ -9,10 +11,13 @@ internal static class FileLock
     private const int LongestPause = 20; // milliseconds
 
     /// <summary>Waits for its turn. Dispose the result to let the next one in.</summary>
+    /// <param name="path">Of what is written to.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="waiting">Since when, if there was a queue before: a hundred threads must not wait a hundred times as long. Each has one try at least.</param>
     /// <exception cref="IOException">It was not free within <paramref name="patience"/>, or the folder can't be written to: nothing may be recorded without it.</exception>
-    public static FileStream Take(string path, TimeSpan patience)
+    public static FileStream Take(string path, TimeSpan patience, Stopwatch? waiting = null)
     {
-        var waiting = System.Diagnostics.Stopwatch.StartNew();
+        waiting ??= Stopwatch.StartNew();
         for (var pause = 1; ; pause = Math.Min(pause * 2, LongestPause))
         {
             try

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AgentSafety;
 
 /// <summary>
@@ -71,9 +73,10 @@ public sealed partial class NoveltyLedger : INoveltyLedger
     {
         var key = LedgerLine.KeyOf(Said(agent, nameof(agent)), Said(operation, nameof(operation)), resource);
         var line = LedgerLine.Write(agent, operation, resource, (_options.Time ?? TimeProvider.System).GetUtcNow());
+        var waiting = Stopwatch.StartNew();
         lock (_turn)
         {
-            using (FileLock.Take(_path, _options.LockTimeout))
+            using (FileLock.Take(_path, _options.LockTimeout, waiting))
                 return Add(key, line);
         }
     }

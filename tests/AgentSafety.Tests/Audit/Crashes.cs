@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AgentSafety.Tests;
 
 /// <summary>Processes die and disks fill up. What was acknowledged is there, and what wasn't is said.</summary>
@@ -135,10 +137,47 @@ public sealed class Crashes : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_is_held_for_too_long_refuses_all_who_wait_not_one_after_the_other()
+    {
+        var log = new AuditLog(Log, new() { LockTimeout = TimeSpan.FromMilliseconds(500) });
+        using var holder = FileLock.Take(Log, TimeSpan.FromSeconds(1));
+        var waiting = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Factory.StartNew(
+            () => Assert.Throws<AuditException>(() => log.Append(new(AuditEvent.Started))), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        Assert.InRange(waiting.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8)); // one after the other would be sixteen
+    }
+
+    [Fact]
     public void A_log_whose_beginner_died_before_its_first_byte_begins_again()
     {
         File.WriteAllText(Log + ".head", "");
         Assert.Equal(0, new AuditLog(Log).Append(new(AuditEvent.Started)).Sequence);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void After_a_loss_of_power_the_head_may_lag_far_behind_and_the_log_goes_on(bool isTorn)
+    {
+        var log = new AuditLog(Log, new() { LargestFile = 400 });
+        var places = Enumerable.Range(0, 9).Select(number => log.Append(new(AuditEvent.Started, $"{number}"))).ToList();
+        new AuditHeadFile(Log + ".head", DurableFiles.OnDisk).Write(places[2]);
+        if (isTorn)
+            File.AppendAllText(Log, "{\"v\":1");
+
+        Assert.Equal(isTorn ? 10 : 9, new AuditLog(Log).Append(new(AuditEvent.Started, "9")).Sequence);
+        Assert.True(AuditLog.Verify(Log, anchor: places[^1]).IsIntact);
+    }
+
+    [Fact]
+    public void A_log_whose_head_lags_and_is_not_of_its_chain_takes_no_more()
+    {
+        var log = new AuditLog(Log);
+        for (var number = 0; number < 4; number++)
+            log.Append(new(AuditEvent.Started, $"{number}"));
+
+        new AuditHeadFile(Log + ".head", DurableFiles.OnDisk).Write(new(1, new('a', 64)));
+        Assert.Throws<AuditException>(() => log.Append(new(AuditEvent.Started)));
     }
 
     [Fact]

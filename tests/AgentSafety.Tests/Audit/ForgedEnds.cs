@@ -81,6 +81,16 @@ public sealed class ForgedEnds : IDisposable
     }
 
     [Fact]
+    public void A_key_that_is_cleared_after_it_was_given_is_still_the_key()
+    {
+        var given = (byte[])Key.Clone();
+        var log = new AuditLog(Log, new() { Key = given });
+        Array.Clear(given);
+        log.Append(new(AuditEvent.Started, "1"));
+        Assert.True(AuditLog.Verify(Log, Key).IsIntact);
+    }
+
+    [Fact]
     public void A_key_that_can_be_guessed_is_refused() => Assert.Throws<ArgumentException>(() => new AuditLog(Log, new() { Key = new byte[31] }));
 
     private AuditLog Write(int records, byte[]? key = null)
