@@ -156,6 +156,30 @@ public class WayBack
         Assert.Equal(1, undone);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_commit_is_recorded_before_it_begins_and_one_that_can_not_be_leaves_the_way_back(bool canRecord)
+    {
+        var (time, committed, kept) = (new FakeTimeProvider(), 0, new List<(AuditEvent, string?)>());
+        var log = new LogOf(entry =>
+        {
+            if (entry.Reason is "empty the bin" && !canRecord)
+                throw new TimeoutException();
+
+            kept.Add((entry.What, entry.Reason));
+        });
+        var rollback = Rollback.By("take it out", () => { }).CommitAfter(TimeSpan.FromHours(1), "empty the bin", _ => { committed++; return Task.CompletedTask; });
+        await Guarded.With(options => (options.Time, options.Audit) = (time, log)).RunAsync(new("delete") { Rollback = rollback }, _ => Task.CompletedTask);
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(canRecord ? null : typeof(AuditException), (await Record.ExceptionAsync(() => rollback.Committed))?.GetType());
+        Assert.Equal(canRecord ? 1 : 0, committed);
+        if (canRecord)
+            Assert.Equal([(AuditEvent.Succeeded, null), (AuditEvent.Started, "empty the bin"), (AuditEvent.Succeeded, "empty the bin")], kept[^3..]);
+        else
+            Assert.True((await rollback.UndoAsync()).IsComplete);
+    }
+
     [Fact]
     public async Task What_is_committed_later_is_said_before_it_is_approved()
     {

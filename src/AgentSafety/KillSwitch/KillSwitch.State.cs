@@ -36,7 +36,7 @@ public sealed partial class KillSwitch
             Stop(reason);
     }
 
-    private void Stop(string reason)
+    private void Stop(string reason, bool tellsOthers = false)
     {
         CancellationTokenSource running;
         bool isFirst;
@@ -56,20 +56,23 @@ public sealed partial class KillSwitch
             // Every act was told. That one of them failed at being told stops nobody from stopping.
         }
 
+        if (tellsOthers)
+            _file?.TryCreate(reason); // for the other processes and the next start; before the log, which may wait for its lock
+
         if (isFirst && !_disposed)
-            Tell(reason);
+            Record(reason);
     }
 
-    private void Tell(string reason)
+    private void Record(string reason)
     {
-        ActTelemetry.Stops.Add(1);
         try
         {
+            ActTelemetry.Stops.Add(1);
             _audit?.Append(new(AuditEvent.Stopped, reason: reason));
         }
-        catch (AuditException)
+        catch (Exception)
         {
-            // Everything is stopped. What can't be recorded must not keep it from being stopped.
+            // Everything is stopped. What can't be counted or recorded must not keep anybody from stopping.
         }
     }
 }

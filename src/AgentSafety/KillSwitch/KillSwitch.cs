@@ -78,8 +78,7 @@ public sealed partial class KillSwitch : IDisposable
         if (string.IsNullOrWhiteSpace(reason))
             throw new ArgumentException("Say why: whoever is refused will ask.", nameof(reason));
 
-        Stop(reason);
-        _file?.TryCreate(reason); // for the other processes and the next start; this one is stopped with or without it
+        Stop(reason, tellsOthers: true);
     }
 
     /// <summary>Stops listening to file and signal, and trips the switch: what can't be stopped any more must not run.</summary>

@@ -12,10 +12,11 @@ internal sealed class DelayedCommit(TimeSpan window, string what, Func<Cancellat
 
     public Task Ended => _ended.Task;
 
-    /// <param name="settings">Whose clock and kill switch.</param>
+    /// <param name="settings">Whose clock, kill switch and log.</param>
+    /// <param name="request">What was approved, the commit included.</param>
     /// <param name="claim">Nobody undoes the act any more. False if somebody has.</param>
-    public void Start(GuardSettings settings, Func<bool> claim) =>
-        _timer = settings.Time.CreateTimer(_ => _ = RunAsync(settings, claim), null, window, Timeout.InfiniteTimeSpan);
+    public void Start(GuardSettings settings, ApprovalRequest request, Func<bool> claim) =>
+        _timer = settings.Time.CreateTimer(_ => _ = RunAsync(settings, request, claim), null, window, Timeout.InfiniteTimeSpan);
 
     public void GiveUp()
     {
@@ -23,20 +24,29 @@ internal sealed class DelayedCommit(TimeSpan window, string what, Func<Cancellat
         _ended.TrySetCanceled();
     }
 
-    private async Task RunAsync(GuardSettings settings, Func<bool> claim)
+    private async Task RunAsync(GuardSettings settings, ApprovalRequest request, Func<bool> claim)
     {
+        var isStarted = false;
         try
         {
-            var stop = settings.KillSwitch?.EnsureNotTripped() ?? CancellationToken.None; // before the claim: what is stopped can still be undone
+            // Before the claim: what is stopped, or can't be recorded, can still be undone.
+            var stop = settings.KillSwitch?.EnsureNotTripped() ?? CancellationToken.None;
+            settings.Recorder.Started(request, what);
+            isStarted = true;
+            stop.ThrowIfCancellationRequested();
             if (!claim())
-                return;
+                throw new OperationCanceledException("It was undone first.");
 
             await commit(stop).ConfigureAwait(false);
+            settings.Recorder.TryEnd(request, AuditEvent.Succeeded, what);
             _ended.TrySetResult(true);
         }
         catch (Exception failure)
         {
-            _ended.TrySetException(failure);
+            if (isStarted)
+                settings.Recorder.TryEnd(request, failure is OperationCanceledException ? AuditEvent.Cancelled : AuditEvent.Failed, failure);
+
+            _ended.TrySetException(failure); // nothing, where it was undone: that has been said
         }
         finally
         {

@@ -34,7 +34,7 @@ public sealed partial class Rollback
         {
             _state = State.Done;
             if (_commit is { } commit)
-                commit.Start(_settings!, TryCommit);
+                commit.Start(_settings!, _request!, TryCommit);
         }
     }
 

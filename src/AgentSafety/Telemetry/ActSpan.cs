@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 
 namespace AgentSafety;
 
@@ -53,7 +54,7 @@ internal readonly struct ActSpan : IDisposable
         var outcome = AuditEvents.Name(approved ? AuditEvent.Approved : AuditEvent.Denied);
         _activity?.AddEvent(new("agentsafety.decision", tags: new() { { ActTelemetry.OutcomeName, outcome } }));
         if (ActTelemetry.ApprovalDuration.Enabled)
-            ActTelemetry.ApprovalDuration.Record(Elapsed, new(ActTelemetry.ToolName, _operation), new(ActTelemetry.OutcomeName, outcome));
+            Measure(ActTelemetry.ApprovalDuration, new() { { ActTelemetry.ToolName, _operation }, { ActTelemetry.OutcomeName, outcome } });
     }
 
     /// <summary>How it ended; <paramref name="error"/> is why it didn't succeed, if an exception says so.</summary>
@@ -66,10 +67,32 @@ internal readonly struct ActSpan : IDisposable
             _activity?.SetTag(ActTelemetry.ErrorType, type).SetStatus(ActivityStatusCode.Error, outcome);
 
         if (ActTelemetry.ActDuration.Enabled)
-            ActTelemetry.ActDuration.Record(Elapsed, Tags(outcome, type));
+            Measure(ActTelemetry.ActDuration, Tags(outcome, type));
     }
 
-    public void Dispose() => _activity?.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _activity?.Dispose();
+        }
+        catch (Exception)
+        {
+            // As below: who listens must not take the place of what the act threw.
+        }
+    }
+
+    private void Measure(Histogram<double> histogram, in TagList tags)
+    {
+        try
+        {
+            histogram.Record(Elapsed, tags);
+        }
+        catch (Exception)
+        {
+            // Listeners run in here. One that throws must not keep a failed act from being undone, or one that ran from being recorded.
+        }
+    }
 
     private double Elapsed => (Stopwatch.GetTimestamp() - _begun) / (double)Stopwatch.Frequency;
 

@@ -18,20 +18,44 @@ public sealed class LoggedAuditLog(IAuditLog inner, ILogger logger) : IAuditLog
     /// <example><code>log.Append(new AuditEntry(AuditEvent.Approved, act: id, approver: "ada@example.com"));</code></example>
     public AuditHead Append(AuditEntry entry)
     {
+        AuditHead place;
         try
         {
-            var place = inner.Append(entry);
+            place = inner.Append(entry);
+        }
+        catch (Exception failure)
+        {
+            TryLog(() =>
+            {
+                ActTelemetry.LostRecords.Add(1);
+                GuardEvents.NotKept(logger, failure);
+            });
+            throw;
+        }
+
+        TryLog(() =>
+        {
             if (logger.IsEnabled(LogLevel.Critical))
-                Log(Redaction.Default.Of(entry));
+                Log(Rules.Of(entry));
 
             GuardEvents.Head(logger, place);
-            return place;
-        }
-        catch (AuditException failure)
+        });
+        return place;
+    }
+
+    /// <summary>What the log cuts out of its file, it doesn't want elsewhere either.</summary>
+    private Redaction Rules => inner is AuditLog file ? file.Rules : Redaction.Default;
+
+    /// <summary>A logger that breaks must not make a kept record look like a lost one, nor hide why another was lost.</summary>
+    private static void TryLog(Action log)
+    {
+        try
         {
-            ActTelemetry.LostRecords.Add(1);
-            GuardEvents.NotKept(logger, failure);
-            throw;
+            log();
+        }
+        catch (Exception)
+        {
+            // The record is kept, or its failure is on its way out. Nothing that is logged decides anything.
         }
     }
 

@@ -99,6 +99,15 @@ public sealed class Reports
     }
 
     [Fact]
+    public void What_a_rule_of_the_log_cuts_out_is_not_logged_either()
+    {
+        using var folder = new TemporaryFolder();
+        var lines = new Lines();
+        new LoggedAuditLog(new AuditLog(folder["audit"], new() { MoreRedactions = [new("customer", "K[0-9]{8}")] }), lines).Append(new(AuditEvent.Started, "act-1", "wipe", "K12345678"));
+        Assert.Equal("wipe on [redacted:customer] starts (act-1).", lines.All[0].Text);
+    }
+
+    [Fact]
     public void What_is_not_kept_is_not_logged_as_done()
     {
         using var folder = new TemporaryFolder();
