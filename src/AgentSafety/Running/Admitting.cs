@@ -20,6 +20,7 @@ internal static class Admitting
         var (linked, token) = cancellationToken.Or(stop);
         var request = RequestFor(settings, act, IsNovel(settings, act));
         span.IsFor(request);
+        var isStarted = false;
         try
         {
             act.Rollback?.Attach(request, settings); // before anybody is asked: what they are told about the way back stays so
@@ -27,6 +28,8 @@ internal static class Admitting
                 await AskAsync(settings, act, request, span, token).ConfigureAwait(false);
 
             settings.Recorder.Started(request);
+            isStarted = true;
+            stop.ThrowIfCancellationRequested(); // a disk takes its time: what was stopped meanwhile must not begin, and not every act looks at its token
             return new(settings, request, act, span, linked, token);
         }
         catch (Exception failure)
@@ -35,7 +38,12 @@ internal static class Admitting
             CapabilityCheck.GiveBack(scope, settings.Ceiling, act);
             act.Rollback?.GiveUp(request);
             if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested && stop.IsCancellationRequested)
-                NotStopped(settings, act, span); // says so as a denial, not as a cancellation that nobody asked for
+            {
+                // Said as a denial, not as a cancellation that nobody asked for; also where a person has reset the switch since.
+                var stopped = new KillSwitchTrippedException(settings.KillSwitch!.Reason ?? "it was tripped while the act waited");
+                Refused(settings, request, span, isStarted ? AuditEvent.Cancelled : AuditEvent.Stopped, stopped);
+                throw stopped;
+            }
 
             Refused(settings, request, span, failure is OperationCanceledException ? AuditEvent.Cancelled : AuditEvent.Denied, failure);
             throw;

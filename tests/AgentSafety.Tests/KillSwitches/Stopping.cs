@@ -4,6 +4,46 @@ namespace AgentSafety.Tests;
 public sealed class Stopping
 {
     [Fact]
+    public async Task An_act_that_is_stopped_while_its_start_is_recorded_does_not_run()
+    {
+        using var kill = new KillSwitch();
+        var kept = new List<AuditEntry>();
+        var log = new LogOf(entry =>
+        {
+            kept.Add(entry);
+            if (entry.What is AuditEvent.Started)
+                kill.Trip("enough");
+        });
+        var (ran, thrown) = await Guarded.With(options => (options.KillSwitch, options.Audit) = (kill, log)).TryAsync(new("wipe"));
+        Assert.False(ran);
+        Assert.Equal("enough", Assert.IsType<KillSwitchTrippedException>(thrown).Reason);
+        Assert.Equal([AuditEvent.Requested, AuditEvent.Approved, AuditEvent.Started, AuditEvent.Cancelled], kept.Select(entry => entry.What)); // it has an end: nobody has to look what it did
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_act_that_is_stopped_while_a_person_thinks_is_denied_under_its_own_id_even_if_the_switch_is_reset(bool isReset)
+    {
+        using var kill = new KillSwitch();
+        var kept = new List<AuditEntry>();
+        var gate = new GateOf(async (_, token) =>
+        {
+            kill.Trip("enough");
+            if (isReset)
+                kill.Reset("Ada");
+
+            await Task.Delay(Timeout.Infinite, token);
+            return null!;
+        });
+        var (ran, thrown) = await Guarded.With(options => (options.KillSwitch, options.Audit, options.Gate) = (kill, new LogOf(kept.Add), gate)).TryAsync(new("wipe"));
+        Assert.False(ran);
+        Assert.IsType<KillSwitchTrippedException>(thrown);
+        Assert.Equal([AuditEvent.Requested, AuditEvent.Stopped], kept.Select(entry => entry.What));
+        Assert.Single(kept.Select(entry => entry.Act).Distinct());
+    }
+
+    [Fact]
     public void A_switch_that_nobody_tripped_lets_acts_run()
     {
         using var kill = new KillSwitch();
