@@ -52,6 +52,21 @@ public class Decisions
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_approval_young_again()
+    {
+        var time = new SetBack();
+        var gate = new GateOf(request =>
+        {
+            var decision = ApprovalDecision.Approve(request, "Ada");
+            (time.Passed, time.Now) = (TimeSpan.FromMinutes(5), time.Now.AddHours(-1));
+            return decision;
+        });
+        var (ran, thrown) = await Guarded.With(options => (options.Time, options.Gate) = (time, gate)).TryAsync(new("wipe"));
+        Assert.False(ran);
+        Assert.Contains("expired", thrown!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_approval_names_its_person()
     {
         var request = GateOf.AnyRequest();
@@ -94,5 +109,18 @@ public class Decisions
         Assert.InRange(request.RequestedAt, before, DateTimeOffset.UtcNow);
         Assert.Equal(TimeSpan.Zero, request.RequestedAt.Offset);
         Assert.Null(GateOf.AnyRequest().Code);
+    }
+
+    private sealed class SetBack : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+        public TimeSpan Passed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => Passed.Ticks;
     }
 }

@@ -92,6 +92,22 @@ public class ManyGates
         Assert.Equal(4, inner.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_approval_that_was_given_for_a_minute_is_not_remembered_for_longer(bool byQuorum)
+    {
+        var (time, asked) = (new FakeTimeProvider(), 0);
+        IApprovalGate brief = new GateOf(request => ++asked > 0 ? ApprovalDecision.Approve(request, "Ada", TimeSpan.FromMinutes(1)) : null!);
+        var once = new AskOnceGate(byQuorum ? new QuorumGate(1, brief) : brief, TimeSpan.FromMinutes(10));
+        var guard = Guarded.With(options => (options.Time, options.Gate) = (time, new AskOnceGate(once, TimeSpan.FromHours(1))));
+        for (var seconds = 0; seconds <= 60; seconds += 30, time.Advance(TimeSpan.FromSeconds(30)))
+        {
+            Assert.True((await guard.TryAsync(new("wipe", "disk"))).Ran);
+            Assert.Equal(seconds < 60 ? 1 : 2, asked);
+        }
+    }
+
     [Fact]
     public async Task What_can_not_be_undone_is_asked_about_every_time()
     {
@@ -101,6 +117,17 @@ public class ManyGates
             Assert.True((await guard.TryAsync(new("wipe") { Reversibility = Reversibility.Irreversible })).Ran);
 
         Assert.Equal(3, inner.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_names_no_target_is_asked_about_every_time()
+    {
+        var inner = TestGate.Approving();
+        var guard = Guarded.With(options => options.Gate = new AskOnceGate(inner, TimeSpan.FromMinutes(10)));
+        foreach (var path in new[] { "a", "b" })
+            await guard.RunAsync(new("delete"), _ => Task.FromResult(path)); // one question in the same words, and two acts
+
+        Assert.Equal(2, inner.Requests.Count);
     }
 
     [Fact]
@@ -116,9 +143,9 @@ public class ManyGates
             token.ThrowIfCancellationRequested();
             return asked == 2 ? throw new TimeoutException() : ApprovalDecision.Approve(request, "Ada");
         }), TimeSpan.FromMinutes(10)));
-        Assert.IsAssignableFrom<OperationCanceledException>((await guard.TryAsync(new("wipe"), cancellationToken: first.Token)).Thrown);
-        Assert.IsType<ApprovalDeniedException>((await guard.TryAsync(new("wipe"))).Thrown);
-        Assert.True((await guard.TryAsync(new("wipe"))).Ran);
+        Assert.IsAssignableFrom<OperationCanceledException>((await guard.TryAsync(new("wipe", "disk"), cancellationToken: first.Token)).Thrown);
+        Assert.IsType<ApprovalDeniedException>((await guard.TryAsync(new("wipe", "disk"))).Thrown);
+        Assert.True((await guard.TryAsync(new("wipe", "disk"))).Ran);
         Assert.Equal(3, asked);
     }
 }

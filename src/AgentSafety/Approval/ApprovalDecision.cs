@@ -6,13 +6,14 @@ namespace AgentSafety;
 public sealed class ApprovalDecision
 {
     private readonly byte[]? _seal;
+    private readonly long _decided; // by a clock that nobody can set
     private int _spent;
 
     private ApprovalDecision(ApprovalRequest request, string[] approvers, string? reason, TimeSpan? validFor, bool isSealed)
     {
         Request = request ?? throw new ArgumentNullException(nameof(request));
         (Approvers, Reason) = (approvers, reason);
-        DecidedAt = request.Asked.Time.GetUtcNow();
+        (DecidedAt, _decided) = (request.Asked.Time.GetUtcNow(), request.Asked.Time.GetTimestamp());
         var lifetime = validFor is { } asked && asked < request.Asked.Lifetime ? asked : request.Asked.Lifetime; // a gate can only shorten it
         ExpiresAt = DateTimeOffset.MaxValue - DecidedAt > lifetime ? DecidedAt + lifetime : DateTimeOffset.MaxValue;
         _seal = isSealed ? Seal.Of(CanonicalForm.OfAnswer(request, this)) : null;
@@ -65,7 +66,7 @@ public sealed class ApprovalDecision
     /// <exception cref="ArgumentException"><paramref name="approver"/> is blank.</exception>
     /// <example><code>return ApprovalDecision.Approve(request, person.Name, TimeSpan.FromMinutes(1));</code></example>
     public static ApprovalDecision Approve(ApprovalRequest request, string approver, TimeSpan validFor) =>
-        new(request, [Said(approver, nameof(approver))], reason: null, validFor, isSealed: true);
+        new(request, [Said(approver, nameof(approver))], reason: null, validFor, isSealed: true) { IsShortened = validFor < request.Asked.Lifetime };
 
     /// <summary>The act of this request may not run.</summary>
     /// <param name="request">The request that was turned down.</param>
@@ -78,11 +79,17 @@ public sealed class ApprovalDecision
         new(request, [], Said(reason, nameof(reason)), validFor: null, isSealed: false);
 
     /// <summary>Several people approved the same request.</summary>
-    internal static ApprovalDecision ApproveTogether(ApprovalRequest request, IEnumerable<string> approvers, TimeSpan validFor) =>
-        new(request, [.. approvers], reason: null, validFor, isSealed: true);
+    internal static ApprovalDecision ApproveTogether(ApprovalRequest request, IEnumerable<string> approvers, TimeSpan validFor, bool isShortened = false) =>
+        new(request, [.. approvers], reason: null, validFor, isSealed: true) { IsShortened = isShortened };
 
     /// <summary>For gates that answer within the guard's own call: the decision is never in anybody else's hands, and needs no seal.</summary>
     internal static ApprovalDecision ApproveAtOnce(ApprovalRequest request, string[] approvers) => new(request, approvers, reason: null, validFor: null, isSealed: false);
+
+    /// <summary>Did somebody say that it is good for less than the options allow? Whoever remembers it must not remember it for longer.</summary>
+    internal bool IsShortened { get; private init; }
+
+    /// <summary>Is it too late, by the time of day or by the time that has passed? A clock that is set back makes no approval young again.</summary>
+    internal bool HasExpired => Request.Asked.Time.GetUtcNow() >= ExpiresAt || Request.Asked.Time.GetElapsedTime(_decided) >= ExpiresAt - DecidedAt;
 
     /// <summary>Was it made here, for this request, and is it as it was made?</summary>
     internal bool IsSealedFor(ApprovalRequest request) => _seal is not null && Seal.AreEqual(_seal, Seal.Of(CanonicalForm.OfAnswer(request, this)));

@@ -32,7 +32,7 @@ internal static class Objections
         if (wasInOtherHands && !decision.IsSealedFor(request))
             return "the approval gate gave a decision that was changed after it was made";
 
-        if (request.Asked.Time.GetUtcNow() >= decision.ExpiresAt)
+        if (decision.HasExpired)
             return "the approval has expired";
 
         return ToPeople(request, decision.Approvers);

@@ -4,7 +4,7 @@ namespace AgentSafety;
 
 /// <summary>
 /// Asks once about one exact request: the same question, with nothing different in it, gets the same answer for a while, and nobody is bothered again.
-/// A denial is remembered too, so that an agent can't ask until a person is tired. What can't be undone is asked about every time.
+/// A denial is remembered too, so that an agent can't ask until a person is tired. What can't be undone, or names no target, is asked about every time.
 /// </summary>
 /// <example><code>AgentGuard.UseGate(new AskOnceGate(new ConsoleGate(), TimeSpan.FromMinutes(10)));</code></example>
 public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
@@ -33,7 +33,7 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
     /// <example><code>var decision = await gate.DecideAsync(request, cancellationToken);</code></example>
     public async ValueTask<ApprovalDecision> DecideAsync(ApprovalRequest request, CancellationToken cancellationToken)
     {
-        if (request.Reversibility is Reversibility.Irreversible)
+        if (!CanRemember(request))
             return await _inner.DecideAsync(request, cancellationToken).ConfigureAwait(false);
 
         ForgetOld(request);
@@ -56,10 +56,13 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
     }
 
     ApprovalDecision? IAnswersAtOnce.DecideNow(ApprovalRequest request) =>
-        request.Reversibility is not Reversibility.Irreversible && _answers.TryGetValue(request, out var asking)
+        CanRemember(request) && _answers.TryGetValue(request, out var asking)
         && asking is { IsValueCreated: true, Value: { Status: TaskStatus.RanToCompletion, Result: { } answer } } && answer.IsFresh(request)
             ? answer.For(request, isSealed: false)
             : null;
+
+    /// <summary>Two requests that name no target may be the same question about two different things.</summary>
+    private static bool CanRemember(ApprovalRequest request) => request.Reversibility is not Reversibility.Irreversible && request.Targets.Count > 0;
 
     /// <summary>No answer where the asker gave up: who else waits asks again.</summary>
     private async Task<Answer?> AskAsync(ApprovalRequest request, CancellationToken cancellationToken)
@@ -68,7 +71,10 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
         {
             var decision = await Asking.OnPoolAsync(_inner, request, cancellationToken).OrCanceled(cancellationToken).ConfigureAwait(false);
             var objection = Objections.To(request, decision, wasInOtherHands: true);
-            return new(objection, objection is null ? [.. decision!.Approvers] : [], request.Asked.Time.GetUtcNow() + _remember);
+            var until = request.Asked.Time.GetUtcNow() + _remember;
+            return objection is not null ? new(objection, [], until, false)
+                : decision is { IsShortened: true } && decision.ExpiresAt < until ? new(null, [.. decision.Approvers], decision.ExpiresAt, true) // who approves for a minute isn't taken at his word for ten
+                : new(null, [.. decision!.Approvers], until, decision.IsShortened);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -87,13 +93,13 @@ public sealed class AskOnceGate : IApprovalGate, IAnswersAtOnce
     private void Forget(ApprovalRequest request, Lazy<Task<Answer?>> asking) =>
         ((ICollection<KeyValuePair<ApprovalRequest, Lazy<Task<Answer?>>>>)_answers).Remove(new(request, asking));
 
-    private sealed record Answer(string? Objection, string[] Approvers, DateTimeOffset Until)
+    private sealed record Answer(string? Objection, string[] Approvers, DateTimeOffset Until, bool IsShortened)
     {
         public bool IsFresh(ApprovalRequest request) => request.Asked.Time.GetUtcNow() < Until;
 
         public ApprovalDecision For(ApprovalRequest request, bool isSealed) =>
             Objection is not null ? ApprovalDecision.Deny(request, Objection)
-            : isSealed ? ApprovalDecision.ApproveTogether(request, Approvers, TimeSpan.MaxValue)
+            : isSealed ? ApprovalDecision.ApproveTogether(request, Approvers, Until - request.Asked.Time.GetUtcNow(), IsShortened)
             : ApprovalDecision.ApproveAtOnce(request, Approvers);
     }
 }

@@ -34,7 +34,7 @@ public sealed class QuorumGate : IApprovalGate
     public async ValueTask<ApprovalDecision> DecideAsync(ApprovalRequest request, CancellationToken cancellationToken)
     {
         var needed = Math.Max(_needed, request.ApproversNeeded);
-        var expires = DateTimeOffset.MaxValue;
+        var (expires, isShortened) = (DateTimeOffset.MaxValue, false);
         var people = new List<string>();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var asked = _gates.Select(gate => Asking.OnPoolAsync(gate, request, enough.Token)).ToList();
@@ -49,6 +49,7 @@ public sealed class QuorumGate : IApprovalGate
 
                 people.Add(answer.Result.Approvers[0]); // one gate, one voice
                 expires = answer.Result.ExpiresAt < expires ? answer.Result.ExpiresAt : expires;
+                isShortened |= answer.Result.IsShortened;
             }
         }
         finally
@@ -57,7 +58,7 @@ public sealed class QuorumGate : IApprovalGate
         }
 
         return people.Count >= needed
-            ? ApprovalDecision.ApproveTogether(request, people, expires - request.Asked.Time.GetUtcNow())
+            ? ApprovalDecision.ApproveTogether(request, people, expires - request.Asked.Time.GetUtcNow(), isShortened)
             : ApprovalDecision.Deny(request, $"{needed} different people must approve, and {people.Count} did");
     }
 }
