@@ -43,6 +43,9 @@ internal static class Objections
         if (request.Agent is { } agent && approvers.Contains(agent, Identity.Comparer))
             return "who asks can't approve";
 
+        if (approvers.Any(Identity.IsNobody))
+            return "an approver has no name that can be seen";
+
         return approvers.Count > 1 && approvers.Distinct(Identity.Comparer).Count() < approvers.Count ? "the same approver was counted twice" : null;
     }
 }

@@ -54,7 +54,7 @@ public static class VisibleText
     {
         // The second half of a pair is judged with its first.
         var first = index > 0 && char.IsSurrogatePair(text, index - 1) ? index - 1 : index;
-        return CharUnicodeInfo.GetUnicodeCategory(text, first) switch
+        return !Unseen.Is(Unseen.At(text, first)) && CharUnicodeInfo.GetUnicodeCategory(text, first) switch
         {
             UnicodeCategory.SpaceSeparator => text[index] is ' ',
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
