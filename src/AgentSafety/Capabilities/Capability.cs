@@ -6,7 +6,7 @@ namespace AgentSafety;
 /// </summary>
 /// <remarks>
 /// A pattern is compared with the whole name, case and all. <c>*</c> stands for any characters but <c>/</c> and <c>\</c>, <c>**</c> for any at all, <c>?</c> for one
-/// that is no separator, and <c>[*]</c>, <c>[?]</c>, <c>[[]</c> for the characters themselves. A resource with a <c>..</c> between separators matches no pattern with a <c>*</c>.
+/// that is no separator, and <c>[*]</c>, <c>[?]</c>, <c>[[]</c> for the characters themselves. A resource with a <c>.</c> or <c>..</c> between separators matches no pattern with a <c>*</c> or <c>?</c>.
 /// An act that names no target needs the pattern <c>**</c>, or the empty one.
 /// </remarks>
 /// <example><code>

@@ -3,6 +3,9 @@ namespace AgentSafety;
 /// <summary>Names with stars. Every part of a pattern that isn't a star stands for itself: nothing matches by accident.</summary>
 internal static class Pattern
 {
+    private static readonly char[] Open = ['*', '?'];
+    private static readonly char[] Separators = ['/', '\\'];
+
     public static bool AnyMatches(IReadOnlyList<string> patterns, string name)
     {
         for (var i = 0; i < patterns.Count; i++)
@@ -77,8 +80,11 @@ internal static class Pattern
 
     private static bool IsSeparator(char character) => character is '/' or '\\';
 
-    private static bool IsOpen(string pattern) => pattern.Replace("[*]", "").Contains('*');
+    private static bool IsOpen(string pattern) => pattern.Replace("[*]", " ").Replace("[?]", " ").IndexOfAny(Open) >= 0;
 
-    /// <summary>Does the name lead out of what its beginning says?</summary>
-    private static bool StepsOut(string name) => name.Contains("..") && name.Split('/', '\\').Contains("..");
+    /// <summary>Does the name lead elsewhere than its beginning says, for a file system or as a URL?</summary>
+    private static bool StepsOut(string name) => HasSteps(name) || (name.Contains('%') && HasSteps(Uri.UnescapeDataString(name)));
+
+    /// <summary>A part of dots is a step; so it is with spaces behind, which Windows drops.</summary>
+    private static bool HasSteps(string name) => name.Contains('.') && Array.Exists(name.Split(Separators), static part => part.Length > 0 && part[0] is '.' && part.Trim('.', ' ').Length == 0);
 }
