@@ -43,9 +43,21 @@ public sealed class GuardedAIFunction : DelegatingAIFunction
     [AgentGuard(Protections.Approval)]
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
-        var copy = new AIFunctionArguments(arguments.ToDictionary(static argument => argument.Key, static argument => argument.Value, StringComparer.Ordinal)) { Services = arguments.Services, Context = arguments.Context };
+        var copy = Copied(arguments);
         var shown = _describe(copy) ?? throw new InvalidOperationException($"The description of '{Name}' says nothing, so nobody can approve it.");
         return await AgentGuard.RunAsync(shown, token => InvokeShownAsync(shown, copy, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Names are found whatever their case, as some callers mean them: a function must not take its default for what was shown with another value.</summary>
+    private AIFunctionArguments Copied(AIFunctionArguments arguments)
+    {
+        var own = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var argument in arguments)
+            own[argument.Key] = argument.Value;
+
+        return own.Count == arguments.Count
+            ? new(own, StringComparer.OrdinalIgnoreCase) { Services = arguments.Services, Context = arguments.Context }
+            : throw new InvalidOperationException($"Two arguments of '{Name}' differ only in case, so nobody can say which one counts.");
     }
 
     private async Task<object?> InvokeShownAsync(ProposedAct shown, AIFunctionArguments arguments, CancellationToken cancellationToken)

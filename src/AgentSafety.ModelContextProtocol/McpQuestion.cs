@@ -10,10 +10,11 @@ internal static class McpQuestion
 {
     private const string Field = "confirmed";
     private const int LongestTarget = 2000;
+    private const int LineLength = 10; // "target | " and its line end: many short ones are long to read too
     private const int LongestRest = 500; // what only explains is cut; operation and targets are what is decided, and are shown whole
 
     /// <summary>Why nobody should be asked at all, or nothing.</summary>
-    public static string? Obstacle(ApprovalRequest request) => request.Operation.Length + request.Targets.Sum(static target => target.Length) > LongestTarget
+    public static string? Obstacle(ApprovalRequest request) => request.Operation.Length + request.Targets.Sum(static target => target.Length + LineLength) > LongestTarget
         ? $"operation and targets are longer than {LongestTarget} characters, which nobody reads before answering"
         : null;
 

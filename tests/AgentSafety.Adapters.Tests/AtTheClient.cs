@@ -89,6 +89,16 @@ public sealed class AtTheClient
     }
 
     [Fact]
+    public async Task So_are_more_targets_than_anybody_reads_however_short()
+    {
+        var gate = TestGate.Approving("Ada");
+        using (AgentGuard.BeginGate(gate))
+            await AgentGuard.EnsureApprovedAsync(new ProposedAct("wipe", Enumerable.Repeat("", 1000)));
+
+        Assert.NotNull(McpQuestion.Obstacle(Assert.Single(gate.Requests)));
+    }
+
+    [Fact]
     public async Task A_tool_can_ask_and_go_on_after_a_no()
     {
         foreach (var yes in new[] { true, false })

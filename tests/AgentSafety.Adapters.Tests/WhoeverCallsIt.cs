@@ -55,6 +55,20 @@ public sealed class WhoeverCallsIt
     }
 
     [Fact]
+    public async Task What_was_shown_is_what_runs_where_the_caller_does_not_care_about_case()
+    {
+        var drop = AIFunctionFactory.Create((string table = "all") => _dropped.Add(table), "drop_table");
+        var gate = TestGate.Approving();
+        using var scope = AgentGuard.BeginGate(gate);
+        await new GuardedAIFunction(drop).InvokeAsync(new(StringComparer.OrdinalIgnoreCase) { ["Table"] = "orders" });
+        Assert.Equal(["orders"], _dropped);
+        Assert.Equal("Table: orders", Assert.Single(gate.Requests).Target);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new GuardedAIFunction(drop).InvokeAsync(new() { ["Table"] = "orders", ["table"] = "customers" }).AsTask());
+        Assert.Single(_dropped);
+    }
+
+    [Fact]
     public async Task A_denial_says_why()
     {
         using var scope = AgentGuard.BeginGate(TestGate.Denying("not on a Friday"));
