@@ -28,7 +28,7 @@ public sealed class GatesInForce
         }
         finally
         {
-            AgentGuard.UseGate(DenyAllGate.Instance);
+            AgentGuard.UseGate(DenyAllGate.NotConfigured);
         }
 
         Assert.False(Approves());

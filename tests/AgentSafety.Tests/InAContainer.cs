@@ -44,7 +44,7 @@ public class InAContainer
         }
         finally
         {
-            AgentGuard.Use(new() { Gate = DenyAllGate.Instance });
+            AgentGuard.Use(new() { Gate = DenyAllGate.NotConfigured });
         }
 
         Assert.Throws<ApprovalDeniedException>(() => AgentGuard.EnsureApproved("wipe"));
