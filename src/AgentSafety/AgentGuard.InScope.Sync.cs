@@ -34,6 +34,7 @@ public static partial class AgentGuard
     /// <inheritdoc cref="RunInScope(string, Action, string?, CancellationToken, Rollback?, IReadOnlyCollection{string}?, string?)"/>
     /// <typeparam name="T">What the act results in.</typeparam>
     /// <returns>What the act returned.</returns>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is a task: what the act began would go on after it. Nothing is asked and nothing runs; use the asynchronous form.</exception>
     [AgentGuard(Protections.Scope)]
     public static T RunInScope<T>(
         string operation,

@@ -41,6 +41,7 @@ public static partial class AgentGuard
     /// <inheritdoc cref="Run(ProposedAct, Action, CancellationToken)"/>
     /// <typeparam name="T">What the act results in.</typeparam>
     /// <returns>What the act returned.</returns>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is a task: what the act began would go on after it. Nothing is asked and nothing runs; use the asynchronous form.</exception>
     [AgentGuard(Protections.Approval)]
     public static T Run<T>(ProposedAct proposed, Func<T> act, CancellationToken cancellationToken = default) =>
         GuardedRun.Run(GuardSettings.Current, proposed, act, asksAlways: true, cancellationToken);

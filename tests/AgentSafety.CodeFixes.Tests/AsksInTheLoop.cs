@@ -107,7 +107,7 @@ public class AsksInTheLoop
     public Task Nothing_where_it_cannot_move(string body) => Verify.OffersNothing(File($"        {body}"));
 
     private static string File(string body) => $$"""
-        #pragma warning disable CS1998
+        #pragma warning disable CS1998 // tools that wait for nothing are asked in too
         using System;
         using System.IO;
         using System.Linq;

@@ -35,7 +35,7 @@ public class NamesTheTarget
     public Task Nothing_where_it_would_not_help(string body) => Verify.OffersNothing(File(body));
 
     private static string File(string body, string other = "") => $$"""
-        #pragma warning disable CS1998
+        #pragma warning disable CS1998 // tools that wait for nothing are asked in too
         using System;
         using System.IO;
         using System.Threading.Tasks;

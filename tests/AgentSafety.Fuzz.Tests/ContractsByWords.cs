@@ -43,7 +43,7 @@ public sealed class ContractsByWords
         return string.Concat(contract.Members.Select(static member => (member.Key, Says: Says(member.Value))).Where(static member => member.Says.Length > 0).Select(static member => $"  {member.Key}: {member.Says}\n"));
     }
 
-    /// <summary>What it comes to and what it protects. That some answer never comes, or that something is only made, may be missing.</summary>
+    /// <summary>What it comes to and what it protects. That some answer never comes, or that something is made which nobody destroys, may be missing.</summary>
     private static string Says(MemberContract contract)
     {
         var (guard, says) = (contract.Guard, new StringBuilder());

@@ -12,6 +12,8 @@ internal static class Resource
     private static readonly Regex Creation = new(@"\bCREATE\s+(OR\s+REPLACE\s+)?(TABLE|DATABASE|SCHEMA)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private const string Table = "table";
 
+    private static readonly Lazy<HashSet<string>> Destroyed = new(static () => new(BuiltInOperations.All.SelectMany(static family => family.Members).Where(static member => Destroying.IsMatch(member)).Select(static member => Noun(member, Destroying).TrimEnd('s')), StringComparer.Ordinal));
+
     private static readonly HashSet<string> Environments = new(StringComparer.OrdinalIgnoreCase) { "kubectl", "oc", "helm", "terraform", "tofu", "pulumi", "az", "aws", "gcloud", "docker", "docker-compose", "podman", "eb", "eksctl", "cdk", "sam" };
 
     private static readonly Regex OfType = new("^I(?=[A-Z])|(Resource|Collection|Client|Operations|Extensions)$", RegexOptions.CultureInvariant);
@@ -24,6 +26,9 @@ internal static class Resource
 
     public static string? MadeBy(IMethodSymbol method) =>
         (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract) && Making.IsMatch(method.Name) && !IsOfThePlatform(method) ? Kind(method, Making) : null;
+
+    /// <summary>Could a member of this name make what one of the catalogue destroys? What it makes may also be said by its type alone.</summary>
+    public static bool MayMake(string name) => Making.IsMatch(name) && Noun(name, Making).TrimEnd('s') is var noun && (noun.Length == 0 || Destroyed.Value.Contains(noun));
 
     public static bool RemakesItself(IMethodSymbol method) => method.Name.StartsWith("Rebuild", StringComparison.Ordinal) || method.Name.StartsWith("Recreate", StringComparison.Ordinal);
 
@@ -48,12 +53,17 @@ internal static class Resource
         if (method.ContainingType.Name is "DatabaseFacade" or "RelationalDatabaseFacadeExtensions")
             return "database";
 
-        var noun = verb.Replace(Ending.Replace(Ending.Replace(method.Name, ""), ""), "");
-        noun = noun.StartsWith("Namespaced", StringComparison.Ordinal) ? noun.Substring("Namespaced".Length) : noun;
+        var noun = Noun(method.Name, verb);
         if (noun.Length == 0)
             noun = OfType.Replace(OfType.Replace(method.ContainingType.Name, ""), "");
 
         return noun.Length == 0 ? null : $"{method.RootNamespace()}.{noun.TrimEnd('s')}";
+    }
+
+    private static string Noun(string name, Regex verb)
+    {
+        var noun = verb.Replace(Ending.Replace(Ending.Replace(name, ""), ""), "");
+        return noun.StartsWith("Namespaced", StringComparison.Ordinal) ? noun.Substring("Namespaced".Length) : noun;
     }
 
     private static bool IsOfThePlatform(IMethodSymbol method) => method.RootNamespace() is "System" or "";

@@ -2,6 +2,13 @@ namespace AgentSafety.Symbols;
 
 internal static class SymbolExtensions
 {
+    /// <summary>The type and all that it derives from.</summary>
+    public static IEnumerable<INamedTypeSymbol> AndBases(this INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            yield return current;
+    }
+
     public static bool IsOrInherits(this ITypeSymbol? type, INamedTypeSymbol ancestor)
     {
         for (var current = type; current is not null; current = current.BaseType)

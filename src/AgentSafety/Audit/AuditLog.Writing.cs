@@ -58,40 +58,11 @@ public sealed partial class AuditLog
             if (end is { } cut)
                 stream.SetLength(cut);
 
-            Write(stream, line);
+            _files.Disk.Append(stream, [.. line, (byte)'\n'], _options.Fsync);
         }
 
         var place = new AuditHead(previous.Sequence + 1, hash);
         _files.Head.Write(place);
         return place;
-    }
-
-    private void Write(Stream stream, byte[] line)
-    {
-        var start = stream.Length;
-        try
-        {
-            stream.Position = start;
-            stream.Write([.. line, (byte)'\n'], 0, line.Length + 1);
-            _files.Disk.Flush(stream, _options.Fsync);
-        }
-        catch
-        {
-            TakeBack(stream, start);
-            throw;
-        }
-    }
-
-    /// <summary>Half a record isn't left for the next writer, if that can be helped. If not, the next writer cuts it off and says so.</summary>
-    private static void TakeBack(Stream stream, long start)
-    {
-        try
-        {
-            stream.SetLength(start);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            // The failure that is on its way out says more.
-        }
     }
 }

@@ -20,7 +20,7 @@ public sealed class Capability
     public IReadOnlyList<string> Operations { get; init => field = Copied(value, nameof(Operations)); } = [];
 
     /// <summary>Patterns of resources: each target must match one of them. None: nothing is granted.</summary>
-    /// <example><code>new Capability { Operations = ["delete file"], Resources = ["/tmp/**"] }</code></example>
+    /// <example><code>new Capability { Operations = ["delete file"], Resources = ["previews/**"] }</code></example>
     public IReadOnlyList<string> Resources { get; init => field = Copied(value, nameof(Resources)); } = [];
 
     /// <summary>How many targets all acts together may have, an act without a target counting as one, or <see langword="null"/>: no limit here.</summary>

@@ -34,6 +34,23 @@ internal class DurableFiles
         }
     }
 
+    /// <summary>Writes at the end, all of it or, if that can be helped, nothing: half a line isn't left for the next writer, who else sees to it.</summary>
+    public void Append(Stream stream, byte[] bytes, bool toDisk)
+    {
+        var start = stream.Length;
+        try
+        {
+            stream.Position = start;
+            stream.Write(bytes, 0, bytes.Length);
+            Flush(stream, toDisk);
+        }
+        catch
+        {
+            TakeBack(stream, start);
+            throw;
+        }
+    }
+
     /// <summary>Comes back when the bytes have left the system's cache for the disk, if <paramref name="toDisk"/>; else when the system has them.</summary>
     public virtual void Flush(Stream stream, bool toDisk)
     {
@@ -41,5 +58,17 @@ internal class DurableFiles
             file.Flush(toDisk);
         else
             stream.Flush();
+    }
+
+    private static void TakeBack(Stream stream, long start)
+    {
+        try
+        {
+            stream.SetLength(start);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            // The failure that is on its way out says more.
+        }
     }
 }

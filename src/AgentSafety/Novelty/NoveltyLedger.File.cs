@@ -17,7 +17,7 @@ public sealed partial class NoveltyLedger
         if (_known.Contains(key))
             return false;
 
-        Append(stream, line);
+        _disk.Append(stream, line, _options.Fsync);
         CatchUp(stream);
         return true;
     }
@@ -64,36 +64,8 @@ public sealed partial class NoveltyLedger
         if (stream.ReadByte() == LineEnd[0])
             return;
 
-        Append(stream, LineEnd);
+        _disk.Append(stream, LineEnd, _options.Fsync);
         CatchUp(stream);
-    }
-
-    private void Append(Stream stream, byte[] bytes)
-    {
-        var start = stream.Length;
-        try
-        {
-            stream.Position = start;
-            stream.Write(bytes, 0, bytes.Length);
-            _disk.Flush(stream, _options.Fsync);
-        }
-        catch
-        {
-            TakeBack(stream, start);
-            throw;
-        }
-    }
-
-    private static void TakeBack(Stream stream, long start)
-    {
-        try
-        {
-            stream.SetLength(start);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            // The failure that is on its way out says more. The next writer gives what is left a line of its own.
-        }
     }
 
     /// <summary>The file lost what we have read: what it no longer says is novel again.</summary>

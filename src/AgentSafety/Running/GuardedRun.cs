@@ -42,6 +42,9 @@ internal static class GuardedRun
     /// <summary>Blocking can't deadlock: nothing on the way down resumes on the caller's context, and the gate has a pool thread of its own.</summary>
     public static T Run<T>(GuardSettings settings, ProposedAct proposed, Func<T> act, bool asksAlways, CancellationToken cancellationToken)
     {
+        if (Result<T>.IsTask)
+            throw new ArgumentException("It hands back a task: what it began would go on after the guard believes it done. Run it asynchronously.", nameof(act));
+
         using var span = ActSpan.Start(Said(proposed, act).Operation, agent: settings.ActingAgent);
         var admission = Admitting.AdmitAsync(settings, proposed, span, asksAlways, cancellationToken).AsTask().GetAwaiter().GetResult();
         T result;
@@ -75,5 +78,11 @@ internal static class GuardedRun
     {
         _ = act ?? throw new ArgumentNullException(nameof(act));
         return proposed ?? throw new ArgumentNullException(nameof(proposed));
+    }
+
+    /// <summary>Looked at once for each type, and not for each act.</summary>
+    private static class Result<T>
+    {
+        public static readonly bool IsTask = typeof(Task).IsAssignableFrom(typeof(T)) || typeof(T) == typeof(ValueTask) || (typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ValueTask<>));
     }
 }

@@ -46,6 +46,26 @@ public sealed class PathsThroughProjects
                 }
                 """, "Services").FindingsAsync());
 
+    /// <summary>What only makes destroys nothing, and is told of all the same: here it makes again what was destroyed.</summary>
+    [Fact]
+    public async Task What_one_member_destroys_and_another_makes_again_is_seen() => Assert.Single(
+        await new Solution()
+            .With("Services", """
+                using Amazon.EC2;
+                using Amazon.EC2.Model;
+                public sealed class Instances(IAmazonEC2 ec2)
+                {
+                    public Task StopAsync(string id) => ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [id] });
+                    public Task StartAsync() => ec2.RunInstancesAsync(new RunInstancesRequest());
+                }
+                """)
+            .With("Server", """
+                public sealed class Tools(Instances instances)
+                {
+                    [ModelContextProtocol.Server.McpServerTool] public async Task Refresh(string id) { await instances.StopAsync(id); await instances.StartAsync(); }
+                }
+                """, "Services").FindingsAsync("AGS1005"));
+
     [Fact]
     public async Task An_interface_of_one_project_is_answered_by_another() => Assert.Equal(
         ["AGS1001 'Clean' can reach 'Directory.Delete' through 'IStore.CleanAsync', and nothing guards it: deletes a directory with everything in it; can't be undone"],

@@ -52,7 +52,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     }
 
     private bool Ends(Declared declared, PossibleCallers callers) =>
-        declared.Words.Any(words.Include) || words.Elsewhere.Overlaps(declared.Words) && words.Elsewhere.Where(declared.Words.Contains).Any(name => callers.MayRunElsewhere(declared, name));
+        declared.Words.Any(word => words.Include(word) || words.Elsewhere.Contains(word) && callers.MayRunElsewhere(declared, word));
 
     private bool Tells(IMethodSymbol member, CancellationToken cancellationToken) =>
         !program.ContractsAlone().Of(program.BodiesOf(new Call(member, IsVirtual: false)), cancellationToken).IsEmpty;
@@ -69,9 +69,8 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
         var members = _declared.MembersOf(declared.Node, cancellationToken).ToArray();
         foreach (var name in declared.Names)
         {
-            var target = new RunThrough(name);
-            if (members.Length == 0 || Array.Exists(members, member => DeclaredMembers.NameOf(member) != name))
-                target = RunThrough.Anywhere(name);
+            var isWritten = members.Length > 0 && Array.TrueForAll(members, member => DeclaredMembers.NameOf(member) == name);
+            var target = isWritten ? new RunThrough(name) : RunThrough.Anywhere(name);
             foreach (var member in members)
                 target.Add(member, implementing.Of);
 
@@ -93,7 +92,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     /// <summary>What others may call through an interface or a base that this type stands for.</summary>
     private IEnumerable<IMethodSymbol> ImplementedBy(INamedTypeSymbol type, HashSet<string> names)
     {
-        foreach (var told in type.AllInterfaces.Concat(BasesOf(type)))
+        foreach (var told in type.AllInterfaces.Concat(type.AndBases().Skip(1).Where(static parent => parent.SpecialType is SpecialType.None)))
             if (_shown.Includes(told) && told.OriginalDefinition.GetDocumentationCommentId() is { } id)
             {
                 _implemented.Add(id);
@@ -102,11 +101,5 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
                         if (member is IMethodSymbol method && names.Contains(DeclaredMembers.NameOf(method)))
                             yield return method;
             }
-    }
-
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
-    {
-        for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType)
-            yield return parent;
     }
 }

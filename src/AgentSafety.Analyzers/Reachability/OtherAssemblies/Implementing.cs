@@ -1,3 +1,5 @@
+using AgentSafety.Symbols;
+
 namespace AgentSafety.Reachability.OtherAssemblies;
 
 /// <summary>The interfaces that a type stands for, itself or by those derived from it.</summary>
@@ -8,7 +10,7 @@ internal sealed class Implementing
     public Implementing(IEnumerable<INamedTypeSymbol> types)
     {
         foreach (var type in types)
-            for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType)
+            foreach (var parent in type.AndBases().Skip(1).Where(static parent => parent.SpecialType is SpecialType.None))
             {
                 if (!_derived.TryGetValue(parent.OriginalDefinition, out var interfaces))
                     _derived.Add(parent.OriginalDefinition, interfaces = new(SymbolEqualityComparer.Default));

@@ -1,3 +1,4 @@
+using AgentSafety.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -44,7 +45,7 @@ internal sealed class PossibleCallers(Compilation compilation, WrittenTypes type
 
     private bool MayRunElsewhere(INamedTypeSymbol type, string name, bool isBare = false)
     {
-        var members = AndBases(type).Concat(type.AllInterfaces).SelectMany(declaring => declaring.OriginalDefinition.GetMembers(name)).ToArray();
+        var members = type.AndBases().Concat(type.AllInterfaces).SelectMany(declaring => declaring.OriginalDefinition.GetMembers(name)).ToArray();
         return members.Length == 0 ? !isBare // an extension
             : members.SelectMany(MethodsOf).Any(method => !others.Answering(method, isVirtual: true).IsEmpty || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is WordsThatReach.Guard + "Attribute"));
     }
@@ -74,12 +75,6 @@ internal sealed class PossibleCallers(Compilation compilation, WrittenTypes type
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
             yield return outer;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> AndBases(INamedTypeSymbol type)
-    {
-        for (var parent = type; parent is not null; parent = parent.BaseType)
-            yield return parent;
     }
 
     private bool UsesStatics(SyntaxTree tree) => UsingsFor(tree).Any(static directive => directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword));

@@ -27,7 +27,7 @@ internal sealed class RunThrough(string name)
         IsStatic |= member.IsStatic;
         IsExtension |= member.IsExtensionMethod || member.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface); // or declared in an extension block
         _types.Add(member.ContainingType.OriginalDefinition);
-        for (var parent = member.ContainingType.BaseType; parent is not null; parent = parent.BaseType)
+        foreach (var parent in member.ContainingType.AndBases().Skip(1))
             AddIfNamed(parent);
         foreach (var implemented in interfacesOf(member.ContainingType.OriginalDefinition))
             AddIfNamed(implemented);
@@ -39,11 +39,7 @@ internal sealed class RunThrough(string name)
         if (type is not INamedTypeSymbol { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } named)
             return type is not IArrayTypeSymbol;
 
-        for (var current = named; current is not null; current = current.BaseType)
-            if (_types.Contains(current.OriginalDefinition))
-                return true;
-
-        return named.AllInterfaces.Any(implemented => _types.Contains(implemented.OriginalDefinition));
+        return named.AndBases().Concat(named.AllInterfaces).Any(declaring => _types.Contains(declaring.OriginalDefinition));
     }
 
     /// <summary>By its own name, or by that of a type derived from it.</summary>

@@ -36,12 +36,12 @@ internal sealed class WordsThatReach(KnownTypes types, IEnumerable<string> decla
 
     public static bool IncludeOutright(Declared declared) => Outright.Any(declared.Words.Contains);
 
-    /// <summary>One of these, a name that sounds destructive (where it can't be followed, that is said), or the operator's switch.</summary>
+    /// <summary>One of these, a name that sounds destructive (where it can't be followed, that is said) or makes again what is destroyed, or the operator's switch.</summary>
     public bool Include(string word) => _known.GetOrAdd(word, IsOne);
 
     private bool IsOne(string word) =>
         Always.Value.Contains(word) || _declared.Contains(word) || Operations.Value[word].Any(types.Exists)
-        || Sounding.GetOrAdd(word, static word => HandOffs.SoundsDestructive(NameWords.Of(word)) || OperatorSwitches.Grants(word) || word.EndsWith("ReadOnly", StringComparison.OrdinalIgnoreCase));
+        || Sounding.GetOrAdd(word, static word => HandOffs.SoundsDestructive(NameWords.Of(word)) || OperatorSwitches.Grants(word) || Resource.MayMake(word) || word.EndsWith("ReadOnly", StringComparison.OrdinalIgnoreCase));
 
     private static string SimpleName(string type)
     {

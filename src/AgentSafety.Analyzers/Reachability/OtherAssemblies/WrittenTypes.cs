@@ -84,9 +84,8 @@ internal sealed class WrittenTypes(SourceModels models, CancellationToken cancel
         {
             if (PrimaryParameter(outer, name) is not null)
                 return true;
-            for (var type = outer; type is not null; type = type.BaseType)
-                if (!type.GetMembers(name).IsEmpty)
-                    return true;
+            if (outer.AndBases().Any(type => !type.GetMembers(name).IsEmpty))
+                return true;
         }
 
         return false;
