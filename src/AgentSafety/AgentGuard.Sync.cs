@@ -33,7 +33,7 @@ public static partial class AgentGuard
     /// <inheritdoc cref="Run(string, Action, string?, CancellationToken, Rollback?, IReadOnlyCollection{string}?, string?)"/>
     /// <typeparam name="T">What the act results in.</typeparam>
     /// <returns>What the act returned.</returns>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> is a task: what the act began would go on after it. Nothing is asked and nothing runs; use the asynchronous form.</exception>
+    /// <exception cref="ArgumentException"><paramref name="operation"/> is blank, or <typeparamref name="T"/> is a task: what the act began would go on after it. Nothing is asked and nothing runs; use the asynchronous form.</exception>
     [AgentGuard(Protections.Approval)]
     public static T Run<T>(
         string operation,

@@ -54,7 +54,7 @@ public sealed class FirstTimes : IDisposable
         var guard = Guarded.With(options => options.Ceiling = new() { Operations = ["wipe"], Resources = ["disk"], Count = 1 });
         Assert.Contains("the ceiling of the process allows no such resource", (await guard.TryAsync(new("wipe", "tape"), inScope: true)).Thrown!.Message, StringComparison.Ordinal);
         Assert.True((await guard.TryAsync(new("wipe", "disk"), inScope: true)).Ran);
-        Assert.Contains("only 0 of 1 are left", (await guard.TryAsync(new("wipe", "disk"), inScope: true)).Thrown!.Message, StringComparison.Ordinal);
+        Assert.Contains("has only 0 of 1 left", (await guard.TryAsync(new("wipe", "disk"), inScope: true)).Thrown!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

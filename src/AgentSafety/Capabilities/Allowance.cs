@@ -44,7 +44,7 @@ internal sealed class Allowance(Capability capability)
     private string? WouldExceed(int cost, TimeProvider time)
     {
         if (capability.Count is { } count && cost > count - _used)
-            return $"only {count - _used} of {count} are left, and it would take {cost}";
+            return $"has only {count - _used} of {count} left, and it would take {cost}";
 
         if (capability.Rate is not { } rate)
             return null;
@@ -52,6 +52,6 @@ internal sealed class Allowance(Capability capability)
         while (_taken.Count > 0 && time.GetElapsedTime(_taken.Peek()) >= rate.Window)
             _taken.Dequeue();
 
-        return cost > rate.Count - _taken.Count ? $"the rate is {rate}, and it would take {cost} more" : null;
+        return cost > rate.Count - _taken.Count ? $"keeps to {rate}, and it would take {cost} more" : null;
     }
 }
