@@ -76,6 +76,15 @@ public sealed class EverythingThatIsFound
     [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) { var scale = await pods.ReadNamespacedDeploymentScaleAsync(d.Metadata.Name, id); scale.Spec.Replicas = 0; await [|pods.ReplaceNamespacedDeploymentScaleAsync(scale, d.Metadata.Name, id)|]; }")]
     [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await pods.ReplaceNamespacedDeploymentScaleAsync(new V1Scale { Spec = new V1ScaleSpec { Replicas = 3 } }, d.Metadata.Name, id);")]
     [InlineData("await pods.ReplaceNamespacedDeploymentScaleAsync(new V1Scale { Spec = new V1ScaleSpec { Replicas = 0 } }, id, id);")] // AGS1001
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) { d.Spec.Replicas = 0; await [|pods.ReplaceNamespacedDeploymentAsync(d, d.Metadata.Name, id)|]; }")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) { d.Spec.Replicas = 2; await pods.ReplaceNamespacedDeploymentAsync(d, d.Metadata.Name, id); }")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await [|pods.PatchNamespacedDeploymentScaleAsync(new V1Patch(\"{\\\"spec\\\":{\\\"replicas\\\":0}}\", V1Patch.PatchType.MergePatch), d.Metadata.Name, id)|];")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await [|pods.PatchNamespacedDeploymentAsync(new V1Patch(System.Text.Json.JsonSerializer.Serialize(new { spec = new { replicas = 0 } }), V1Patch.PatchType.MergePatch), d.Metadata.Name, id)|];")]
+    [InlineData("var patch = new V1Patch(type: V1Patch.PatchType.MergePatch, body: new { spec = new { replicas = 0 } }); foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await [|pods.PatchNamespacedDeploymentAsync(patch, d.Metadata.Name, id)|];")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedStatefulSetAsync(id)).Items) await [|pods.PatchNamespacedStatefulSetScaleAsync(new V1Patch(\"[{\\\"op\\\":\\\"replace\\\",\\\"path\\\":\\\"/spec/replicas\\\",\\\"value\\\":0}]\", V1Patch.PatchType.JsonPatch), d.Metadata.Name, id)|];")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await pods.PatchNamespacedDeploymentScaleAsync(new V1Patch(\"{\\\"spec\\\":{\\\"replicas\\\":3}}\", V1Patch.PatchType.MergePatch), d.Metadata.Name, id);")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await pods.PatchNamespacedDeploymentAsync(new V1Patch(\"{\\\"metadata\\\":{\\\"replicas\\\":0}}\", V1Patch.PatchType.MergePatch), d.Metadata.Name, id);")]
+    [InlineData("foreach (var d in (await pods.ListNamespacedDeploymentAsync(id)).Items) await pods.PatchNamespacedDeploymentAsync(new V1Patch(\"{half\", V1Patch.PatchType.MergePatch), d.Metadata.Name, id);")]
     public Task Is_scaled_to_nothing(string body) => Verify.AnalyzesFor(RuleIds.UnboundedOperation, Tool(body));
 
     [Fact]

@@ -74,7 +74,30 @@ public sealed class HandOffs
     public Task Another_assembly_is_told_with_the_way_there() => Verify.Says(RemarkRules.SoundsDestructive, World + """
         public class Inner(IService service) { public Task Go(string id) => {|#1:service.DeleteBucketAsync(id)|}; }
         public class Tools(Inner inner) { [McpServerTool] public Task Run(string id) => {|#0:inner.Go(id)|}; }
-        """, steps: 2, "Run", "IService.DeleteBucketAsync", " through 'Inner.Go'", "", "");
+        """, steps: 2, "Run", "IService.DeleteBucketAsync", " through 'Inner.Go'", "", "destroys");
+
+    /// <summary>What a client of a service takes away is missed; of anybody else's type such a verb says too little.</summary>
+    [Theory]
+    [InlineData("IAmazonEC2 c", "[|c.DisassociateRouteTableAsync(new(), default)|]")]
+    [InlineData("AmazonEC2Client c", "[|c.DetachNetworkInterfaceAsync(new(), default)|]")]
+    [InlineData("IAmazonEC2 c", "[|c.DeleteCarrierGatewayAsync(new(), default)|]")]
+    [InlineData("IAmazonEC2 c", "c.DescribeRouteTablesAsync()")]
+    [InlineData("IAmazonEC2 c", "c.CancelExportTaskAsync(new(), default)")] // its own job
+    [InlineData("IAmazonEC2 c", "c.AssociateRouteTableAsync(new(), default)")]
+    [InlineData("IAmazonEC2 c", "c.DeleteTagsAsync(new(), default)")]
+    [InlineData("IAmazonEC2 c", "c.TerminateInstancesAsync(new([id]))")] // AGS1001
+    [InlineData("IKubernetes c", "[|c.CoreV1.DeleteNamespacedEndpointsAsync(id, id)|]")]
+    [InlineData("Octokit.IGitHubClient c", "[|c.Issue.Assignee.RemoveAssignees(id, id, 1, new([id]))|]")]
+    [InlineData("IAccounts c", "c.DisableUserAsync(id)")]
+    [InlineData("IAccounts c", "c.StopAsync(id)")]
+    [InlineData("IAccounts c", "c.DetachAsync(id)")]
+    [InlineData("Azure.Storage.Blobs.Specialized.BlobLeaseClient c", "c.BreakAsync()")]
+    [InlineData("IHost c", "c.StopAsync()")]
+    public Task Clients_of_services_are_proved_by_their_SDK(string client, string call) => Verify.AnalyzesFor(RuleIds.SoundsDestructive, $$"""
+        using Amazon.EC2; using Amazon.EC2.Model; using k8s; using Microsoft.Extensions.Hosting;
+        public interface IAccounts { Task DisableUserAsync(string id); Task StopAsync(string id); Task DetachAsync(string id); }
+        public static class Tools { [McpServerTool] public static async Task Run({{client}}, string id) => await {{call}}; }
+        """);
 
     private static string Tool(string body) => World + $$"""
         public class Tools(IService service, IDeleteTaskUseCase delete, ICreateTaskUseCase create, ILeaseClient lease, ISessionCache cache, IBag bag, IRead read, IKnown known)

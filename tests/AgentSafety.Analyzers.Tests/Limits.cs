@@ -137,17 +137,16 @@ public sealed class Limits
         }
         """);
 
-    [Theory]
-    [InlineData("[|Delete()|]; void Delete() { if (confirm) Directory.Delete(path, true); }")]
-    [InlineData("if (!Issued.Remove(token)) return; [|Directory.Delete(path, true)|];")]
-    public Task Some_approvals_by_the_model_are_only_said_to_be_no_guard(string body) => Verify.Analyzes($$"""
-        public static class Tools
+    [Fact]
+    public Task A_token_that_is_kept_elsewhere_is_only_said_to_be_no_guard() => Verify.Analyzes("""
+        public interface ITokens { Task<string> IssueAsync(string path); Task<bool> TakeAsync(string token); } // a database, say
+        public sealed class Tools(ITokens tokens)
         {
-            private static readonly HashSet<string> Issued = [];
-            [McpServerTool] public static string Prepare(string path) { var token = Guid.NewGuid().ToString(); Issued.Add(token); return token; }
-            [McpServerTool] public static void Clean(string path, bool confirm, string token)
+            [McpServerTool] public Task<string> Prepare(string path) => tokens.IssueAsync(path);
+            [McpServerTool] public async Task Clean(string path, string token)
             {
-                {{body}}
+                if (!await tokens.TakeAsync(token)) return;
+                [|Directory.Delete(path, true)|];
             }
         }
         """);

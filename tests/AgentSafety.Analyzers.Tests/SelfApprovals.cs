@@ -44,6 +44,94 @@ public sealed class SelfApprovals
     [InlineData("Options options", "[|With(options)|];")]
     public Task The_models_own_yes(string parameter, string body) => Verify.AnalyzesFor(RuleIds.SelfApproval, Tool(parameter, body));
 
+    /// <summary>What one tool tells the model, another takes for an approval.</summary>
+    [Theory]
+    [InlineData("Issued.Add(token); return token;", "if (![|Issued.Remove(token)|]) return;")]
+    [InlineData("Issued.Add(token); return $\"Call Clean with {token} to confirm.\";", "if ([|Issued.Contains(token) == false|]) throw new UnauthorizedAccessException();")]
+    [InlineData("Paths[token] = path; var text = $\"Confirm with {token}\"; return text;", "if (![|Paths.TryRemove(token, out var kept)|] || kept != path) return;")]
+    [InlineData("Paths.TryAdd(token, path); return System.Text.Json.JsonSerializer.Serialize(new { token, path });", "if (![|Paths.TryGetValue(token, out _)|]) return;")]
+    [InlineData("Paths[path] = token; return token;", "if (!Paths.TryGetValue(path, out var expected) || [|expected != token|]) return;")]
+    [InlineData("Paths[path] = token; return token;", "if (![|string.Equals(Paths[path], token, StringComparison.Ordinal)|]) return;")]
+    [InlineData("Pending[token] = new(path, DateTime.UtcNow); return token;", "if (![|Pending.TryGetValue(token, out var request)|] || request.At < DateTime.UtcNow.AddMinutes(-5)) return;")]
+    [InlineData("Pending[token] = new(path, DateTime.UtcNow); return token;", "var request = [|Pending.GetValueOrDefault(token)|]; if (request is null) return;")]
+    [InlineData("_last = token; return token;", "if ([|token != _last|]) return;")]
+    [InlineData("_last = token; return \"Hand back: \" + _last;", "if ([|_last == token|]) { Directory.Delete(path, true); } return;")]
+    [InlineData("var lines = new List<string>(); Issued.Add(token); lines.Add(token); return string.Join(\";\", lines);", "if (![|Issued.Remove(token)|]) return;")]
+    public Task A_token_that_it_was_handed(string issue, string check) => Verify.AnalyzesFor(RuleIds.SelfApproval, Tokens(issue, check));
+
+    [Theory]
+    [InlineData("Issued.Add(token); return path;", "if (!Issued.Remove(token)) return;")] // somebody else is told
+    [InlineData("Issued.Add(path); return path;", "if (!Issued.Remove(token)) return;")] // nothing is made
+    [InlineData("Approvals[token] = new(path, false); return token;", "if (!Approvals.TryGetValue(token, out var request) || !request.Approved) return;")] // an approval that is looked up
+    [InlineData("Issued.Add(token); return token;", "if (!Issued.Remove(token)) return; AgentGuard.EnsureApproved(path, path);")]
+    [InlineData("Issued.Add(token); return token;", "if (Issued.Contains(token)) return;")] // where it is found nothing happens: AGS1001
+    [InlineData("Issued.Add(token); return token;", "Issued.Remove(token);")]
+    public Task A_token_that_says_something_else(string issue, string check) => Verify.AnalyzesFor(RuleIds.SelfApproval, Tokens(issue, check));
+
+    [Fact]
+    public Task A_token_of_a_store() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
+        public sealed class Confirmations
+        {
+            private readonly Dictionary<string, string> _issued = [];
+            public string Issue(string path) { var token = Guid.NewGuid().ToString("N"); _issued[token] = path; return token; }
+            public bool Take(string token, string path) => _issued.Remove(token, out var of) && of == path;
+        }
+        public sealed class Tools(Confirmations confirmations)
+        {
+            [McpServerTool] public string Prepare(string path) { var token = confirmations.Issue(path); return $"Call Clean with {token}."; }
+            [McpServerTool] public void Clean(string path, string token)
+            {
+                if (![|confirmations.Take(token, path)|]) return;
+                Directory.Delete(path, true);
+            }
+        }
+        public sealed class Mailing(Confirmations confirmations, Action<string> mail)
+        {
+            [McpServerTool] public void Prepare(string path) => mail(confirmations.Issue(path));
+            [McpServerTool] public void Clean(string path, string token) { if (confirmations.Take(token, path)) Directory.Delete(path, true); }
+        }
+        """);
+
+    [Fact]
+    public Task What_is_taken_back_may_be_a_session() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
+        public sealed class Tools
+        {
+            private readonly Dictionary<string, string> _sessions = [];
+            [McpServerTool] public string Open() { var id = Guid.NewGuid().ToString(); _sessions[id] = Path.GetRandomFileName(); return id; }
+            [McpServerTool] public void Close(string id) { if (_sessions.TryGetValue(id, out var folder)) Directory.Delete(folder, true); }
+            [McpServerTool] public void Clear(string sessionToken) { if (_sessions.TryGetValue(sessionToken, out var folder)) Directory.Delete(folder, true); }
+        }
+        """);
+
+    [Fact]
+    public Task A_local_function_sees_the_flag() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
+        public static class Tools
+        {
+            [McpServerTool] public static void Clean(string path, bool confirm)
+            {
+                [|Delete()|];
+                void Delete() { if (confirm) Directory.Delete(path, true); }
+            }
+            [McpServerTool] public static void Purge(string path, bool confirm)
+            {
+                [|Outer()|];
+                void Outer() => Inner(path);
+                void Inner(string folder) { if (!confirm) throw new ArgumentException("confirm"); Directory.Delete(folder, true); }
+            }
+            [McpServerTool] public static async Task Later(string path, bool confirm) => await Task.Run(() => { if ([|confirm|]) Directory.Delete(path, true); });
+            [McpServerTool] public static void Other(string path, bool recursive)
+            {
+                Delete();
+                void Delete() { if (recursive) Directory.Delete(path, true); }
+            }
+            [McpServerTool] public static void Constant(string path)
+            {
+                Delete(true);
+                void Delete(bool confirm) { if (confirm) Directory.Delete(path, true); }
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("bool recursive", "if (recursive) Directory.Delete(path, true);")] // how, not whether
     [InlineData("bool includeArchived", "if (includeArchived) Wipe(path);")]
@@ -127,5 +215,25 @@ public sealed class SelfApprovals
         public sealed record Form(bool Confirm);
         public sealed record Options(string Path, bool Confirm);
         public static class Store { public static string Secret { get; set; } = ""; public static bool Holds(string id) => id.Length > 40; }
+        """;
+
+    private static string Tokens(string issue, string check) => $$"""
+        using System.Collections.Concurrent;
+        public static class Tools
+        {
+            private static readonly HashSet<string> Issued = [];
+            private static readonly ConcurrentDictionary<string, string> Paths = [];
+            private static readonly ConcurrentDictionary<string, Request> Pending = [];
+            private static readonly ConcurrentDictionary<string, Approval> Approvals = [];
+            private static string _last = "";
+            [McpServerTool] public static string Prepare(string path) { var token = Guid.NewGuid().ToString(); {{issue}} }
+            [McpServerTool] public static void Clean(string path, string token)
+            {
+                {{check}}
+                Directory.Delete(path, true);
+            }
+        }
+        public sealed record Request(string Path, DateTime At);
+        public sealed record Approval(string Path, bool Approved);
         """;
 }

@@ -7,7 +7,8 @@ namespace AgentSafety.Guards;
 /// <param name="IsYes">It came out as a yes; else as a no.</param>
 /// <param name="Says">What the model does to say yes: the beginning of "... is all it takes".</param>
 /// <param name="IsForce">It may also say how something is done.</param>
-internal readonly record struct ApprovalFlag(int Ordinal, string Members, string Name, bool IsYes, string Says, bool IsForce = false)
+/// <param name="IsToken">The program had told it to the model before.</param>
+internal readonly record struct ApprovalFlag(int Ordinal, string Members, string Name, bool IsYes, string Says, bool IsForce = false, bool IsToken = false)
 {
     /// <summary>What it says that a parameter came out so; null where it isn't such a flag.</summary>
     public static ApprovalFlag? Of(IParameterSymbol parameter, Outcome outcome)
@@ -30,6 +31,12 @@ internal readonly record struct ApprovalFlag(int Ordinal, string Members, string
 
         ApprovalFlag Flag(bool isYes, string says) => new(parameter.Ordinal, outcome.Members, name, isYes, says, FlagWords.IsForce(name));
     }
+
+    /// <summary>To hand back what it was told is no approval, whoever looks it up.</summary>
+    public static ApprovalFlag Token(IParameterSymbol parameter, Outcome outcome, string issuer) =>
+        (outcome.Members.Length == 0 ? parameter.Name : outcome.Members.Substring(outcome.Members.LastIndexOf('.') + 1)) is var name
+            ? new(parameter.Ordinal, outcome.Members, name, IsYes: outcome.IsValue, $"to hand back in '{name}' what '{issuer}' told it", IsToken: true)
+            : default;
 
     /// <summary>Services, options and configuration are the program's to say.</summary>
     private static bool IsOfTheProgram(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is { } space

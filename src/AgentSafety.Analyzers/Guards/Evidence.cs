@@ -74,6 +74,12 @@ internal sealed partial class Evidence
     /// <summary>The call that made this value, however it was stored and awaited.</summary>
     public IOperation Origin(IOperation value) => Awaited.Unwrap(Values.Origin(Awaited.Unwrap(value)));
 
+    /// <summary>Methods that keep in this member what they return.</summary>
+    public IEnumerable<string> IssuersInto(ISymbol member) => _ownership.IssuersInto(member);
+
+    /// <summary>Whoever calls that type is told what a method of this name returns.</summary>
+    public bool IsHandedOut(INamedTypeSymbol by, string issuer) => _ownership.HandsOut(by, issuer);
+
     /// <summary>The graph of a lambda that is written where a delegate is wanted.</summary>
     public ControlFlowGraph? LambdaIn(IOperation value) => value.WithoutConversions() is IFlowAnonymousFunctionOperation lambda ? _lambdas(lambda.Syntax) : null;
 

@@ -9,10 +9,12 @@ internal static class FlagCheck
     /// <summary>The first condition on it, with what it is compared to; else the call that is handed it to check.</summary>
     public static SyntaxNode? Of(IParameterSymbol parameter, ApprovalFlag flag, IEnumerable<IOperation> body) => body
         .Where(operation => operation is IParameterReferenceOperation { Parameter: var used } && SymbolEqualityComparer.Default.Equals(used, parameter))
-        .Select(static use => Tested(use.Syntax)).OfType<SyntaxNode>().Where(check => check.ToString().Contains(flag.Name))
+        .Select(use => Tested(use.Syntax, flag.IsToken)).OfType<SyntaxNode>().Where(check => check.ToString().Contains(flag.Name))
         .OrderBy(static check => check.Parent is ArgumentSyntax).ThenBy(static check => check.SpanStart).FirstOrDefault();
 
-    private static SyntaxNode? Tested(SyntaxNode node)
+    /// <param name="node">What is looked at.</param>
+    /// <param name="isLookedUp">To hand it to a call may be to test it.</param>
+    private static SyntaxNode? Tested(SyntaxNode node, bool isLookedUp)
     {
         while (true)
             switch (node.Parent)
@@ -23,6 +25,12 @@ internal static class FlagCheck
                     break;
                 case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" } } call }:
                     node = call;
+                    break;
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: not (ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax }) } call } when isLookedUp:
+                    node = call;
+                    break;
+                case AwaitExpressionSyntax when isLookedUp:
+                    node = node.Parent;
                     break;
                 case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }:
                     return call.Parent is ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } ? node : null;

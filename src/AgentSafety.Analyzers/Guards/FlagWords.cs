@@ -23,6 +23,15 @@ internal static class FlagWords
 
     private static readonly HashSet<string> Whys = new(StringComparer.OrdinalIgnoreCase) { "reason", "justification", "rationale" };
 
+    private static readonly HashSet<string> Tokens = new(StringComparer.OrdinalIgnoreCase) { "token", "nonce", "otp", "code", "ticket", "challenge", "phrase" };
+
+    /// <summary>Of these a token is no approval: it says who calls, or where to go on.</summary>
+    private static readonly HashSet<string> OtherTokens = new(StringComparer.OrdinalIgnoreCase) { "page", "continuation", "cancellation", "access", "auth", "bearer", "api", "session", "refresh", "csrf", "next", "sync", "upload", "download", "status", "error", "zip", "country", "language", "source" };
+
+    private static readonly HashSet<string> Issued = new(StringComparer.OrdinalIgnoreCase) { "confirmation", "confirmations", "confirms", "approval", "approvals", "issued", "challenges", "tokens" };
+
+    private static readonly HashSet<string> Decisions = new(StringComparer.OrdinalIgnoreCase) { "status", "state", "decision", "approved", "approver", "verdict" };
+
     private static readonly string[] Trials = ["dryrun", "whatif", "preview", "previewonly", "simulate", "simulation", "planonly"];
 
     private static readonly string[] Phrases = ["must be true", "must be set to true", "true to confirm", "true to proceed", "true to approve", "true to acknowledge", "confirm that you", "confirms that you", "i understand"];
@@ -36,6 +45,13 @@ internal static class FlagWords
 
     /// <summary>Only shows what would be done.</summary>
     public static bool IsTrial(string name) => Trials.Contains(name.Replace("_", "").ToLowerInvariant());
+
+    /// <summary>What is looked up is a token, or where it is looked up holds such: <c>confirmationCode</c>, <c>_pendingDeletions[id]</c>.</summary>
+    public static bool IsToken(string name, string store) => NameWords.Of(name) is var words && !words.Any(OtherTokens.Contains) && (words.Any(Tokens.Contains) || words.Any(Yes.Contains)
+        || NameWords.Of(store) is var kept && (kept.Any(Issued.Contains) || kept.Contains("pending", StringComparer.OrdinalIgnoreCase) && kept.Any(static word => Destroying.Contains(word.TrimEnd('s')) || Destroying.Contains(word))));
+
+    /// <summary>Somebody decided it.</summary>
+    public static bool IsDecision(string member) => NameWords.Of(member).Any(Decisions.Contains);
 
     public static bool IsForce(string name) => NameWords.Of(name) is [var first, ..] && first.StartsWith("force", StringComparison.OrdinalIgnoreCase);
 

@@ -22,6 +22,9 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
     /// <summary>A text or letter that says yes, however it is spelt: <see cref="WrittenYes"/>.</summary>
     public const string Yes = "~yes";
 
+    /// <summary>A text that was found where the program keeps what it hands out; the method that does so follows.</summary>
+    public const string Issued = "~issued:";
+
     private const int LongestPath = 120;
 
     public static Outcome Of(bool answer) => new("", answer ? True : False);
@@ -38,6 +41,9 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
 
     /// <summary>Yes or no, where the value itself is one of these.</summary>
     public bool? Answer => Members.Length > 0 || !IsValue ? null : Value switch { True => true, False => false, _ => null };
+
+    /// <summary>The method that handed out the text.</summary>
+    public string? Issuer => Value.StartsWith(Issued, StringComparison.Ordinal) ? Value.Substring(Issued.Length) : null;
 
     public bool IsTooLong => Members.Length > LongestPath;
 
@@ -67,7 +73,7 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
         return end < 0 ? (Members.Substring(1), this with { Members = "" }) : (Members.Substring(1, end - 1), this with { Members = Members.Substring(end) });
     }
 
-    public bool Admits(string constant) => Value is Echo || (Value is Yes ? WrittenYes.Is(constant) : constant == Value) == IsValue;
+    public bool Admits(string constant) => Value is Echo || Issuer is not null || (Value is Yes ? WrittenYes.Is(constant) : constant == Value) == IsValue;
 
     public bool Implies(Outcome other) =>
         Members == other.Members && (

@@ -5,63 +5,82 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Guards;
 
-/// <summary>Whether a member is ours, asked of the types that declare it: an answer that other bodies can change.</summary>
-internal sealed record OwnershipAnswer(ImmutableArray<(string File, int Declaration)> Types, string Member, bool IsOurs);
+internal enum OwnershipQuestion
+{
+    /// <summary>Does the type write that member after construction?</summary>
+    IsWritten,
+
+    /// <summary>Which methods keep in that member what they return?</summary>
+    Issuers,
+
+    /// <summary>Does the type hand out what a method of that name returns?</summary>
+    HandsOut,
+}
+
+/// <summary>What was asked of the types that declare a member, and their answers in order: other bodies can change them.</summary>
+internal sealed record OwnershipAnswer(ImmutableArray<(string File, int Declaration)> Types, OwnershipQuestion Question, string Member, Sequence<string> Said);
 
 /// <summary>
 /// Is a field or property ours, or may a tool have written the model's words into it? Ours is what nobody writes after construction. Read from
-/// syntax: the question is only whether the type that declares it ever does, and binding all its bodies to know would cost more than it is worth.
+/// syntax: the question is only what the type that declares it ever does, and binding all its bodies to know would cost more than it is worth.
 /// </summary>
 internal sealed class Ownership(SourceFiles files)
 {
     private static readonly HashSet<string> Mutating = new(StringComparer.Ordinal) { "Add", "AddRange", "Insert", "TryAdd", "UnionWith", "Push", "Enqueue", "AddOrUpdate", "GetOrAdd" };
 
-    private static readonly PerTree<ConcurrentDictionary<(int Type, string Member), bool>> Written = new();
+    private static readonly PerTree<ConcurrentDictionary<(int Type, OwnershipQuestion Question, string Member), string[]>> Known = new();
 
-    private readonly Dictionary<ISymbol, OwnershipAnswer?> _answers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(ISymbol Type, OwnershipQuestion Question, string Member), OwnershipAnswer> _answers = new(new ByType());
 
     /// <summary>All that was asked, and what was answered.</summary>
-    public ImmutableArray<OwnershipAnswer> Answers => [.. _answers.Values.OfType<OwnershipAnswer>()];
+    public ImmutableArray<OwnershipAnswer> Answers => [.. _answers.Values];
 
-    public bool IsOurs(ISymbol member)
+    public bool IsOurs(ISymbol member) => Ask(member, OwnershipQuestion.IsWritten).IsEmpty;
+
+    /// <summary>Methods that keep in this member what they return.</summary>
+    public IEnumerable<string> IssuersInto(ISymbol member) => Ask(member, OwnershipQuestion.Issuers);
+
+    /// <summary>Whoever calls that type is told what a method of this name returns.</summary>
+    public bool HandsOut(INamedTypeSymbol type, string issuer) => !Ask(type, OwnershipQuestion.HandsOut, issuer).IsEmpty;
+
+    public static bool StillHolds(OwnershipAnswer answer, SourceFiles files) => Said(answer.Types, answer.Question, answer.Member, files).Equals(answer.Said);
+
+    private Sequence<string> Ask(ISymbol member, OwnershipQuestion question) =>
+        member is IFieldSymbol or IPropertySymbol && member.ContainingType is { } type ? Ask(type, question, member.Name) : default;
+
+    private Sequence<string> Ask(INamedTypeSymbol type, OwnershipQuestion question, string member)
     {
-        if (!_answers.TryGetValue(member, out var answer))
-            _answers.Add(member, answer = Ask(member));
-
-        return answer?.IsOurs is not false;
-    }
-
-    public static bool StillHolds(OwnershipAnswer answer, SourceFiles files) => IsOurs(answer.Types, answer.Member, files) == answer.IsOurs;
-
-    private OwnershipAnswer? Ask(ISymbol member)
-    {
-        if (member is not (IFieldSymbol or IPropertySymbol) || member.ContainingType is not { DeclaringSyntaxReferences: { IsEmpty: false } declarations })
-            return null;
+        if (type.DeclaringSyntaxReferences is not { IsEmpty: false } declarations)
+            return default;
+        if (_answers.TryGetValue((type, question, member), out var known))
+            return known.Said;
 
         var types = ImmutableArray.CreateBuilder<(string, int)>();
         foreach (var declaration in declarations)
             if (files.NameOf(declaration.SyntaxTree) is { } file && Outline.Of(declaration.SyntaxTree).NumberOf(declaration.GetSyntax()) is { } number)
                 types.Add((file, number));
 
-        return new(types.ToImmutable(), member.Name, IsOurs(types.ToImmutable(), member.Name, files));
+        var said = Said(types.ToImmutable(), question, member, files);
+        _answers.Add((type, question, member), new(types.ToImmutable(), question, member, said));
+        return said;
     }
 
-    private static bool IsOurs(ImmutableArray<(string File, int Declaration)> types, string member, SourceFiles files)
+    private static Sequence<string> Said(ImmutableArray<(string File, int Declaration)> types, OwnershipQuestion question, string member, SourceFiles files)
     {
+        var said = new List<string>();
         foreach (var (file, number) in types)
-            if (files.Tree(file) is { } tree && Written.Of(tree, default, static _ => new()).GetOrAdd((number, member), key => Outline.Of(tree).DeclarationAt(key.Type, tree) is { } type && IsWrittenIn(type, key.Member)))
-                return false;
+            if (files.Tree(file) is { } tree)
+                said.AddRange(Known.Of(tree, default, static _ => new()).GetOrAdd((number, question, member), key => Outline.Of(tree).DeclarationAt(key.Type, tree) is { } type ? [.. Read(type, key.Question, key.Member)] : []));
 
-        return true;
+        return Sequence<string>.Of(said);
     }
 
-    private static bool IsWrittenIn(SyntaxNode type, string member)
+    private static IEnumerable<string> Read(SyntaxNode type, OwnershipQuestion question, string member) => question switch
     {
-        var mentions = type.SyntaxTree.PlacesOf(member, type.Span) is { } places
-            ? places.Select(place => type.FindToken(place).Parent).OfType<IdentifierNameSyntax>()
-            : type.DescendantNodes().OfType<IdentifierNameSyntax>();
-        return mentions.Any(name => name.Identifier.ValueText == member && IsWritten(name) && !IsInConstruction(name));
-    }
+        OwnershipQuestion.Issuers => IssuedTokens.Issuers(type, member),
+        OwnershipQuestion.HandsOut => IssuedTokens.IsHandedOutBy(type, member) ? [member] : [],
+        _ => type.SyntaxTree.NamesIn(type, member).Any(static name => IsWritten(name) && !IsInConstruction(name)) ? [member] : [],
+    };
 
     private static bool IsWritten(IdentifierNameSyntax name)
     {
@@ -78,4 +97,12 @@ internal sealed class Ownership(SourceFiles files)
 
     private static bool IsInConstruction(SyntaxNode node) =>
         node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax or FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null };
+
+    private sealed class ByType : IEqualityComparer<(ISymbol Type, OwnershipQuestion Question, string Member)>
+    {
+        public bool Equals((ISymbol Type, OwnershipQuestion Question, string Member) left, (ISymbol Type, OwnershipQuestion Question, string Member) right) =>
+            left.Question == right.Question && left.Member == right.Member && SymbolEqualityComparer.Default.Equals(left.Type, right.Type);
+
+        public int GetHashCode((ISymbol Type, OwnershipQuestion Question, string Member) key) => SymbolEqualityComparer.Default.GetHashCode(key.Type) * 397 ^ key.Member.GetHashCode();
+    }
 }

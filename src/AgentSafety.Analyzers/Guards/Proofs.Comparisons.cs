@@ -22,7 +22,7 @@ internal sealed partial class Proofs
     {
         (left, right) = (left.WithoutConversions(), right.WithoutConversions());
         var named = equal ? evidence.Confinement.Equal(left, right) : Facts.None;
-        return named | (equal && right.Type?.SpecialType is SpecialType.System_String ? OfEcho(left, right, depth) | OfEcho(right, left, depth) : Facts.None) | (
+        return named | (equal && right.Type?.SpecialType is SpecialType.System_String ? OfEcho(left, right, depth) | OfEcho(right, left, depth) | OfIssued(left, right, depth) | OfIssued(right, left, depth) : Facts.None) | (
             Constants.Of(right) is { } value ? Of(left, new("", value, equal), depth)
             : Constants.Of(left) is { } other ? Of(right, new("", other, equal), depth)
             : Facts.None);

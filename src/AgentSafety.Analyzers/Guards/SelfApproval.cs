@@ -24,7 +24,7 @@ internal sealed class SelfApproval(ISymbol body, Evidence evidence, Func<IEnumer
     public IEnumerable<(ApprovalFlag Flag, SyntaxNode? Check)> In(Facts facts, GuardFlow flow)
     {
         foreach (var (parameter, flag) in FlagsIn(facts))
-            if (flag.Says.Length > 0 && !(parameter.Type.SpecialType is SpecialType.System_String && IsHandedOn(parameter)) && FlagCheck.Of(parameter, flag, operations()) is var check && !(flag.IsForce && IsSelector(parameter, check, flow)))
+            if (flag.Says.Length > 0 && (flag.IsToken || !(parameter.Type.SpecialType is SpecialType.System_String && IsHandedOn(parameter))) && FlagCheck.Of(parameter, flag, operations()) is var check && !(flag.IsForce && IsSelector(parameter, check, flow)))
                 yield return (flag, check);
     }
 
@@ -36,8 +36,13 @@ internal sealed class SelfApproval(ISymbol body, Evidence evidence, Func<IEnumer
     };
 
     private IEnumerable<(IParameterSymbol Parameter, ApprovalFlag Flag)> FlagsIn(Facts facts) => evidence.Given.In(facts)
-        .Where(given => SymbolEqualityComparer.Default.Equals(given.Parameter.ContainingSymbol, body))
-        .Select(static given => (given.Parameter, Flag: ApprovalFlag.Of(given.Parameter, given.Outcome))).Where(static found => found.Flag is not null).Select(static found => (found.Parameter, found.Flag!.Value));
+        .Where(given => OrdinalOf(given.Parameter) is not null)
+        .Select(given => (given.Parameter, Flag: given.Outcome.Issuer is { } issuer ? HandedBack(given.Parameter, given.Outcome, issuer) : ApprovalFlag.Of(given.Parameter, given.Outcome))).Where(static found => found.Flag is not null).Select(found => (found.Parameter, found.Flag!.Value with { Ordinal = OrdinalOf(found.Parameter)!.Value }));
+
+    private int? OrdinalOf(IParameterSymbol parameter) => body is IMethodSymbol method ? HandedParameter.In(method, parameter) : null;
+
+    private ApprovalFlag? HandedBack(IParameterSymbol parameter, Outcome outcome, string issuer) =>
+        evidence.IsHandedOut(by: body.ContainingType, issuer) ? ApprovalFlag.Token(parameter, outcome, issuer) : null;
 
     private bool IsHandedOn(IParameterSymbol parameter)
     {

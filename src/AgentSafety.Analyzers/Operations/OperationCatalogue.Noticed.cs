@@ -23,7 +23,7 @@ internal sealed partial class OperationCatalogue
             return grants;
 
         return _ambient.At(operation, cancellationToken) is { } ambient ? [ambient]
-            : isUnseen && HandOffs.At(operation) is { } handOff && !IsKnown(operation) ? [handOff]
+            : isUnseen && _handOffs.At(operation) is { } handOff && !IsKnown(operation) ? [handOff]
             : [];
     }
 

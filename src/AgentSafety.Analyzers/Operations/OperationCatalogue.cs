@@ -19,6 +19,7 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
     private readonly RecoverySettings _recovery = new(new(models));
     private readonly TokenUse _tokens = new(types, models);
     private readonly AmbientAuthority _ambient = new(types, models);
+    private readonly HandOffs _handOffs = new(types);
     private readonly PermissionGrants _grants = new(types, new(models));
     private readonly AttributedOperations _attributed = new(types);
 

@@ -4,7 +4,7 @@ namespace AgentSafety.Operations;
 
 /// <summary>
 /// The conditions of the catalogue that are words: <c>proved name=value</c>, <c>once name=value</c>, <c>arbitrary name</c>, <c>given type</c>, <c>remote</c>,
-/// <c>whole set</c>, <c>forced</c>. Null for any other.
+/// <c>whole set</c>, <c>forced</c>, <c>patched path=value</c>. Null for any other.
 /// </summary>
 internal sealed class WrittenConditions(KnownTypes types, WrittenValues values)
 {
@@ -14,6 +14,7 @@ internal sealed class WrittenConditions(KnownTypes types, WrittenValues values)
 
     private readonly WrittenSettings _settings = new(values);
     private readonly DeepSettings _deep = new(values);
+    private readonly WrittenPatches _patches = new(values);
 
     public bool? Holds(IOperation call, string condition, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ internal sealed class WrittenConditions(KnownTypes types, WrittenValues values)
         {
             "proved" => IsProved(call, new(rest.Split('=')[0].Trim(), rest.Split('=')[1].Trim()), cancellationToken),
             "once" => _settings.ValuesOf(call, rest.Split('=')[0].Trim(), cancellationToken).Any(value => _settings.IsOneOf(value, [rest.Split('=')[1].Trim()], cancellationToken)),
+            "patched" => _patches.Set(call, rest.Split('=')[0].Trim(), rest.Split('=')[1].Trim(), cancellationToken),
             "arbitrary" => _settings.IsArbitrary(call, rest, cancellationToken),
             "given" => ArgumentsOf(call).Any(argument => types.IsOrInherits(argument.WithoutConversions().Type, rest)),
             "remote" => IsRemote(call, cancellationToken),

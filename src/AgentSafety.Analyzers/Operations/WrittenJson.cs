@@ -18,7 +18,7 @@ internal sealed class WrittenJson(WrittenValues values)
         var origin = values.Origin(value, cancellationToken);
         if (SerializedBy(origin) is { } given)
             return Value(given, Deepest, cancellationToken) is { } made ? [made] : [];
-        if (origin is IObjectCreationOperation && Value(value, Deepest, cancellationToken) is List<KeyValuePair<string, object>> members)
+        if (origin is IObjectCreationOperation or IAnonymousObjectCreationOperation && Value(value, Deepest, cancellationToken) is List<KeyValuePair<string, object>> members)
             return [members];
 
         return values.TextsOf(origin, cancellationToken).Select(JsonText.Read).OfType<object>();

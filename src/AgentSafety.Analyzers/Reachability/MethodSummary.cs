@@ -39,9 +39,6 @@ internal sealed record Step(
 /// <param name="Skips">Without it somebody would be asked.</param>
 internal readonly record struct TestedFlag(ApprovalFlag Flag, SourcePlace? Place, bool Skips = false);
 
-/// <summary>What a parameter of who is called is given: another parameter, or a part of one.</summary>
-internal readonly record struct HandedParameter(int To, int From);
-
 /// <summary>What one body does, step by step in source order, and which guard it is to those who call it.</summary>
 /// <param name="Name">As a path shows it.</param>
 /// <param name="Lifecycle">What it does to resources.</param>

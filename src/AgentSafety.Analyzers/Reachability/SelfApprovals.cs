@@ -38,7 +38,7 @@ internal sealed class SelfApprovals(Reach reach)
             parameter = handed[0].From;
         }
 
-        return true;
+        return parameter >= 0;
     }
 
     /// <summary>Where it says no, something is destroyed, too: it says what is done, not whether.</summary>

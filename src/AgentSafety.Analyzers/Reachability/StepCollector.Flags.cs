@@ -29,10 +29,18 @@ internal sealed partial class StepCollector
             }
     }
 
-    private Sequence<HandedParameter> HandedBy(IOperation call) => body.Symbol is not IMethodSymbol { Parameters.IsEmpty: false } ? default : Sequence<HandedParameter>.Of(call.GivenArguments()
-        .Select(argument => (argument.Parameter, From: RootOf(argument.Value)))
-        .Where(handed => handed is { Parameter: not null, From: not null } && SymbolEqualityComparer.Default.Equals(handed.From.ContainingSymbol, body.Symbol))
-        .Select(static handed => new HandedParameter(handed.Parameter!.Ordinal, handed.From!.Ordinal)));
+    private Sequence<HandedParameter> HandedBy(IOperation call) => body.Symbol is not IMethodSymbol method ? default : Sequence<HandedParameter>.Of(call.GivenArguments()
+        .Select(argument => (argument.Parameter, From: RootOf(argument.Value) is { } root ? HandedParameter.In(method, root) : null))
+        .Where(static handed => handed is { Parameter: not null, From: not null })
+        .Select(static handed => new HandedParameter(handed.Parameter!.Ordinal, handed.From!.Value)).Concat(SeenBy(call, method)));
+
+    /// <summary>A local function sees what the method around it was given.</summary>
+    private static IEnumerable<HandedParameter> SeenBy(IOperation call, IMethodSymbol from) =>
+        (call switch { IInvocationOperation invocation => invocation.TargetMethod, IMethodReferenceOperation reference => reference.Method, _ => null }) is { MethodKind: MethodKind.LocalFunction } local
+            && local.OutermostMember() is IMethodSymbol around
+            ? around.Parameters.Select(parameter => (To: HandedParameter.In(local, parameter), From: HandedParameter.In(from, parameter)))
+                .Where(static seen => seen is { To: not null, From: not null }).Select(static seen => new HandedParameter(seen.To!.Value, seen.From!.Value))
+            : [];
 
     /// <summary>The parameter that a value is, or is a part of.</summary>
     private IParameterSymbol? RootOf(IOperation value)

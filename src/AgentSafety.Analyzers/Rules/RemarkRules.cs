@@ -46,7 +46,7 @@ internal static class RemarkRules
     public static readonly DiagnosticDescriptor SoundsDestructive = Rule.Path(
         RuleIds.SoundsDestructive,
         title: "Agent hands over to what sounds destructive and can't be read",
-        message: "'{0}' can reach '{1}'{2}, which can't be read and sounds as if it destroys, and nobody approves it{3}",
+        message: "'{0}' can reach '{1}'{2}, which can't be read and sounds as if it {4}, and nobody approves it{3}",
         description: "The code lies in another assembly, or behind an interface that nothing here implements. Its name says that it destroys, so it should be guarded, or be declared by a contract.",
         DiagnosticSeverity.Info);
 

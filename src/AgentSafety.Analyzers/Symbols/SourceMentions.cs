@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSafety.Symbols;
@@ -30,6 +31,11 @@ internal static class SourceMentions
         });
         return places;
     }
+
+    /// <summary>The simple names within a node that are this word.</summary>
+    public static IEnumerable<IdentifierNameSyntax> NamesIn(this SyntaxTree tree, SyntaxNode node, string word) =>
+        (tree.PlacesOf(word, node.Span) is { } places ? places.Select(place => node.FindToken(place).Parent).OfType<IdentifierNameSyntax>() : node.DescendantNodes().OfType<IdentifierNameSyntax>())
+            .Where(name => name.Identifier.ValueText == word);
 
     /// <param name="text">Read in windows.</param>
     /// <param name="overlap">How much of the end of each is read again at the start of the next.</param>

@@ -41,7 +41,7 @@ internal sealed class WordsThatReach(KnownTypes types, IEnumerable<string> decla
 
     private bool IsOne(string word) =>
         Always.Value.Contains(word) || _declared.Contains(word) || Operations.Value[word].Any(types.Exists)
-        || Sounding.GetOrAdd(word, static word => HandOffs.SoundsDestructive(NameWords.Of(word)) || OperatorSwitches.Grants(word) || Resource.MayMake(word) || word.EndsWith("ReadOnly", StringComparison.OrdinalIgnoreCase));
+        || Sounding.GetOrAdd(word, static word => HandOffs.MaySound(NameWords.Of(word)) || OperatorSwitches.Grants(word) || Resource.MayMake(word) || word.EndsWith("ReadOnly", StringComparison.OrdinalIgnoreCase));
 
     private static string SimpleName(string type)
     {
