@@ -36,7 +36,7 @@ internal static class Families
     public static bool IsCondition(string text) =>
         text is "lasting" or "found" or "remote" or "whole set" or "forced"
         || text.Split(' ') is ["arbitrary" or "given", _]
-        || text.Split(' ')[^1].Split('=') is [_, _] && text.Split(' ') is ["proved" or "once", _] or [_];
+        || text.Split(' ')[^1].Split('=') is [_, _] && text.Split(' ') is ["proved" or "once" or "patched", _] or [_];
 
     private static string Without(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
 

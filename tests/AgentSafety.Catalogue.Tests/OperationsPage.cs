@@ -83,6 +83,7 @@ internal static class OperationsPage
         ["given", var type] => $"an argument is a `{type.Split('.')[^1]}`",
         ["arbitrary", var setting] => $"`{setting}` isn't constant",
         ["once", var setting] => $"`{setting.Replace("=", " = ", StringComparison.Ordinal)}` is written there, first or later",
+        ["patched", var setting] => $"a patch sets `{setting.Replace("=", " = ", StringComparison.Ordinal)}`",
         ["proved", var setting] => $"`{setting.Replace("=", " = ", StringComparison.Ordinal).Replace("|", "` or `", StringComparison.Ordinal)}` is known",
         _ => $"`{text.Replace("=", " = ", StringComparison.Ordinal)}`, or not known",
     };

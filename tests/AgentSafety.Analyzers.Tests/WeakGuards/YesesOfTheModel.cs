@@ -104,6 +104,20 @@ public sealed class YesesOfTheModel
         [McpServerTool] public void Clean(string path, bool? confirm = null) { if ([|confirm != true|]) return; Directory.Delete(path, true); }
         }
         """)]
+    [InlineData("""
+        public sealed partial class Tools
+        {
+        private readonly Dictionary<string, string> _pending = new();
+        [McpServerTool] public string Plan(string path) { var token = Guid.NewGuid().ToString(); _pending[token] = path; return token; }
+        [McpServerTool] public void Clean(string path, string confirmationToken) { if (![|_pending.Remove(confirmationToken, out var p)|]) return; Directory.Delete(path, true); }
+        }
+        """)]
+    [InlineData("""
+        public sealed partial class Tools
+        {
+        [McpServerTool] public void Clean(string path, bool confirm) { void Go() { if (!confirm) return; Directory.Delete(path, true); } [|Go()|]; }
+        }
+        """)]
     public Task The_yes_is_the_models(string code) => Verify.AnalyzesFor(RuleIds.SelfApproval, GuardWorld.With(code));
 
     [Theory]
@@ -118,20 +132,6 @@ public sealed class YesesOfTheModel
         public sealed partial class Tools
         {
         [McpServerTool] public void Clean(string path, Go mode = Go.Preview) { if (mode != Go.Execute) return; Directory.Delete(path, true); }
-        }
-        """)]
-    [InlineData("""
-        public sealed partial class Tools
-        {
-        private readonly Dictionary<string, string> _pending = new();
-        [McpServerTool] public string Plan(string path) { var token = Guid.NewGuid().ToString(); _pending[token] = path; return token; }
-        [McpServerTool] public void Clean(string path, string confirmationToken) { if (!_pending.Remove(confirmationToken, out var p)) return; Directory.Delete(path, true); }
-        }
-        """)]
-    [InlineData("""
-        public sealed partial class Tools
-        {
-        [McpServerTool] public void Clean(string path, bool confirm) { void Go() { if (!confirm) return; Directory.Delete(path, true); } Go(); }
         }
         """)]
     [InlineData("""
