@@ -14,7 +14,7 @@ internal readonly record struct ApprovalFlag(int Ordinal, string Members, string
     public static ApprovalFlag? Of(IParameterSymbol parameter, Outcome outcome)
     {
         var place = outcome.Members.Length == 0 ? (ISymbol)parameter : MemberOf(parameter.Type, outcome.Members);
-        var name = outcome.Members.Length == 0 ? parameter.Name : outcome.Members.Substring(outcome.Members.LastIndexOf('.') + 1);
+        var name = NameOf(parameter, outcome);
         if (IsOfTheProgram(parameter.Type))
             return null;
 
@@ -34,9 +34,9 @@ internal readonly record struct ApprovalFlag(int Ordinal, string Members, string
 
     /// <summary>To hand back what it was told is no approval, whoever looks it up.</summary>
     public static ApprovalFlag Token(IParameterSymbol parameter, Outcome outcome, string issuer) =>
-        (outcome.Members.Length == 0 ? parameter.Name : outcome.Members.Substring(outcome.Members.LastIndexOf('.') + 1)) is var name
-            ? new(parameter.Ordinal, outcome.Members, name, IsYes: outcome.IsValue, $"to hand back in '{name}' what '{issuer}' told it", IsToken: true)
-            : default;
+        new(parameter.Ordinal, outcome.Members, NameOf(parameter, outcome), IsYes: outcome.IsValue, $"to hand back in '{NameOf(parameter, outcome)}' what '{issuer}' told it", IsToken: true);
+
+    private static string NameOf(IParameterSymbol parameter, Outcome outcome) => outcome.Members.Length == 0 ? parameter.Name : outcome.Members.Substring(outcome.Members.LastIndexOf('.') + 1);
 
     /// <summary>Services, options and configuration are the program's to say.</summary>
     private static bool IsOfTheProgram(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() is { } space

@@ -4,7 +4,7 @@ namespace AgentSafety.Operations;
 
 /// <summary>
 /// Clients of services, proved by what their SDK derives them from, or by its namespace and its way to name them (read in the assemblies: AWS SDK 4, Azure.ResourceManager 1,
-/// Azure.Storage 12, Microsoft.Azure.Cosmos 3, Google.Cloud, KubernetesClient 21, Kiota 1, Octokit 14, Docker.DotNet 3, Stripe 48). What they take away lasts.
+/// Azure.Storage 12, Microsoft.Azure.Cosmos 3, KubernetesClient 21, Microsoft.Graph 5, Octokit 14, Docker.DotNet 3, Stripe.net 53; in the source of Google.Cloud). What they take away lasts.
 /// </summary>
 internal sealed class ServiceClients(KnownTypes types)
 {
