@@ -10,18 +10,26 @@ namespace AgentSafety.Analyzers.Tests;
 /// <summary>What an editor shows: the diagnostics of one document, asked for alone, in a compilation that nothing was learnt of yet.</summary>
 internal static class EditorView
 {
-    public static async Task IsTheBuildsAsync(IEnumerable<(string Name, SourceText Text)> sources, OutputKind outputKind)
+    public static async Task IsTheBuildsAsync(IEnumerable<(string Name, SourceText Text)> sources, OutputKind outputKind, params (string Name, string Text)[] files)
     {
         var compilation = CSharpCompilation.Create("Live", [.. sources.Select(Parsed)], TestReferences.All, new(outputKind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        var built = await Driver(compilation).GetAnalyzerDiagnosticsAsync();
+        var built = await Driver(compilation, files).GetAnalyzerDiagnosticsAsync();
         var shown = new List<Diagnostic>();
         foreach (var tree in compilation.SyntaxTrees)
-            shown.AddRange(await Driver(compilation).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
+            shown.AddRange(await Driver(compilation, files).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
 
         Assert.Equal(built.Select(Line).Order(StringComparer.Ordinal), shown.Select(Line).Order(StringComparer.Ordinal));
     }
 
-    private static CompilationWithAnalyzers Driver(Compilation compilation) => compilation.WithAnalyzers([new PathAnalyzer()]);
+    private static CompilationWithAnalyzers Driver(Compilation compilation, (string Name, string Text)[] files) =>
+        compilation.WithAnalyzers([new PathAnalyzer()], new AnalyzerOptions([.. files.Select(static file => new File(file.Name, file.Text))]));
+
+    private sealed class File(string path, string text) : AdditionalText
+    {
+        public override string Path { get; } = path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 
     private static SyntaxTree Parsed((string Name, SourceText Text) source)
     {

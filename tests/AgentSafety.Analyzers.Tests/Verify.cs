@@ -71,11 +71,15 @@ internal static class Verify
         return BothWaysAsync(test);
     }
 
-    public static Task WithFile(string name, string text, string source)
+    public static Task WithFile(string name, string text, string source) => WithFile(RuleIds.UnguardedOperation, name, text, source);
+
+    public static async Task WithFile(string rule, string name, string text, string source)
     {
         var test = TestOf<PathAnalyzer>(source);
+        test.Only(rule);
         test.TestState.AdditionalFiles.Add((name, text));
-        return test.RunAsync();
+        await test.RunAsync();
+        await EditorView.IsTheBuildsAsync(test.TestState.Sources, test.TestState.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, (name, text));
     }
 
     /// <summary>Where no agent framework is referenced.</summary>

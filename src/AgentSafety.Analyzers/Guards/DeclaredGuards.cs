@@ -30,6 +30,8 @@ internal sealed class DeclaredGuards(KnownTypes types, GuardFile file)
             : null;
     }
 
+    public bool IsForTests(string setting) => file.IsForTests(setting);
+
     public Protections WhenTrue(IPropertySymbol property) =>
         property.Type.SpecialType is not SpecialType.System_Boolean ? Protections.None
         : file.Find(property) is { } line ? line.Protections

@@ -53,4 +53,7 @@ internal interface IGuardContracts
     GuardContract Behind(IOperation operation);
 
     Protections WhenTrue(IPropertySymbol property);
+
+    /// <summary>The project names a setting of this name as one for tests alone.</summary>
+    bool IsForTests(string setting);
 }

@@ -62,10 +62,13 @@ internal sealed class OpenWays(ControlFlowGraph graph, GuardFlow asWritten, Evid
 
     private IEnumerable<Supposition> Skipped()
     {
-        foreach (var block in graph.Blocks.Where(static block => block is { IsReachable: true, ConditionKind: not ControlFlowConditionKind.None, BranchValue: not null }).Take(MostConditions))
-            if (new SkipReason(evidence, [.. asked.Select(static guard => guard.Call)]).Of(block.BranchValue!) is { } says && !Proves(block))
-                foreach (var way in Way.OutOf(block))
-                    yield return new(Weaknesses.FailsOpen, Nearest(block), SkipReason.Whole(block.BranchValue!.Syntax), _ => says) { Never = [way], MustBeReached = true, Yes = says is SkipReason.NobodyCanBeAsked or SkipReason.NobodyIsThere ? "" : null };
+        var reasons = new SkipReason(evidence, [.. asked.Select(static guard => guard.Call)]);
+        foreach (var (block, says, _) in graph.Blocks.Where(static block => block is { IsReachable: true, ConditionKind: not ControlFlowConditionKind.None, BranchValue: not null }).Take(MostConditions)
+                     .Select(block => (Block: block, Says: reasons.Of(block.BranchValue!), Proves: Proves(block)))
+                     .Where(condition => condition.Says is not null && !(condition.Proves && reasons.IsOfAnAnswer(condition.Block.BranchValue!)))
+                     .OrderBy(static condition => condition.Proves)) // what a setting for tests skips is explained by any other first
+            foreach (var way in Way.OutOf(block))
+                yield return new(Weaknesses.FailsOpen, Nearest(block), SkipReason.Whole(block.BranchValue!.Syntax), _ => says) { Never = [way], MustBeReached = true, Yes = says is SkipReason.NobodyCanBeAsked or SkipReason.NobodyIsThere ? "" : null };
     }
 
     private bool Proves(BasicBlock block) => !asWritten.IsApprovedAtEnd(block) && Way.OutOf(block).Any(asWritten.IsApprovedAlong);

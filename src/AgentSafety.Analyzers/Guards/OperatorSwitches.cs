@@ -22,15 +22,10 @@ internal static class OperatorSwitches
 
     public static bool Grants(string name) => (Has(name, "allow") || Has(name, "enable")) && Destroying.Any(word => Has(name, word)) && !Asking.Any(word => Has(name, word));
 
-    private static string? NameOf(IOperation read) => read switch
-    {
-        IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }, Arguments: [{ Value: var name }, ..] } => Text(name),
-        IInvocationOperation { TargetMethod: { Name: "GetValue", ContainingType: { Name: "ConfigurationBinder" } type } } call when type.RootNamespace() is "Microsoft" && !call.Arguments.Any(static argument => argument is { Parameter.Name: "defaultValue", Value.ConstantValue: not { HasValue: true, Value: false or null } }) => Text(call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "key")?.Value),
-        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { Name: "IConfiguration" or "IConfigurationSection" or "IConfigurationRoot" or "ConfigurationManager" } type }, Arguments: [{ Value: var key }] } when type.RootNamespace() is "Microsoft" => Text(key),
-        _ => null,
-    };
-
-    private static string? Text(IOperation? name) => name?.ConstantValue.Value as string;
+    private static string? NameOf(IOperation read) =>
+        read is IInvocationOperation { TargetMethod.Name: "GetValue" } call && call.Arguments.Any(static argument => argument is { Parameter.Name: "defaultValue", Value.ConstantValue: not { HasValue: true, Value: false or null } })
+            ? null
+            : SettingRead.NameIn(read)?.ConstantValue.Value as string;
 
     private static bool Has(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -25,6 +25,11 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
     /// <summary>A text that was found where the program keeps what it hands out; the method that does so follows.</summary>
     public const string Issued = "~issued:";
 
+    /// <summary>A text that names a setting, and that setting was found to be set.</summary>
+    public const string Setting = "~setting";
+
+    public static readonly Outcome IsSetting = new("", Setting);
+
     private const int LongestPath = 120;
 
     public static Outcome Of(bool answer) => new("", answer ? True : False);
@@ -73,7 +78,7 @@ internal readonly record struct Outcome(string Members, string Value, bool IsVal
         return end < 0 ? (Members.Substring(1), this with { Members = "" }) : (Members.Substring(1, end - 1), this with { Members = Members.Substring(end) });
     }
 
-    public bool Admits(string constant) => Value is Echo || Issuer is not null || (Value is Yes ? WrittenYes.Is(constant) : constant == Value) == IsValue;
+    public bool Admits(string constant) => Value is Echo or Setting || Issuer is not null || (Value is Yes ? WrittenYes.Is(constant) : constant == Value) == IsValue;
 
     public bool Implies(Outcome other) =>
         Members == other.Members && (

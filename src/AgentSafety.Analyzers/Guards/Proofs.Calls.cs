@@ -19,7 +19,7 @@ internal sealed partial class Proofs
         if (WrittenYes.ParsedBy(call) is { } parsed && outcome.Answer is true && call.TargetMethod.Name is "Parse")
             return Of(parsed, new("", Outcome.Yes), depth);
 
-        var proved = Granted(evidence.Contracts.Of(call), call, outcome, depth) | OperatorSwitches.Of(call, outcome) | OfLookUp(call, outcome, depth);
+        var proved = Granted(evidence.Contracts.Of(call), call, outcome, depth) | OperatorSwitches.Of(call, outcome) | TestSettings.Of(call, outcome, evidence) | OfLookUp(call, outcome, depth);
         return outcome.Answer is not { } answer ? proved : proved | evidence.Confinement.Of(call, answer) | OfAnswer(call, answer, depth);
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class Proofs
 
     private Facts OfProperty(IPropertyReferenceOperation property, Outcome outcome, int depth)
     {
-        var facts = OperatorSwitches.Of(property, outcome);
+        var facts = OperatorSwitches.Of(property, outcome) | TestSettings.Of(property, outcome, evidence);
         if (outcome.Answer is { } answer)
             facts |= evidence.Confinement.Of(property, answer) | (answer ? Facts.Of(evidence.Contracts.WhenTrue(property.Property)) : Facts.None);
 

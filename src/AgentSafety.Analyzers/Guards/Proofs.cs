@@ -36,6 +36,8 @@ internal sealed partial class Proofs(Evidence evidence, Func<BasicBlock, Facts> 
             return Facts.None;
 
         value = Awaited.Unwrap(value);
+        if (outcome == Outcome.IsSetting && value.ConstantValue.Value is string setting)
+            return TestSettings.Named(setting, evidence);
         if (Constants.Of(value) is { } constant)
             return outcome.Members.Length > 0 ? constant == Outcome.Null ? Facts.All : Facts.None
                 : outcome.Admits(constant) && !IsNoNo(value, constant, outcome) ? Facts.None

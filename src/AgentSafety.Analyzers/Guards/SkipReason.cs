@@ -25,12 +25,15 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
         var parts = PartsOf(condition).ToArray();
         return parts.Any(IsCapability) ? NobodyCanBeAsked
             : parts.Any(IsSetting) ? "a setting skips it"
-            : parts.Any(IsTimeOut) && parts.Any(part => part is IInvocationOperation && questions.Any(question => question.Syntax == part.Syntax)) ? NobodyAnswers
+            : parts.Any(IsTimeOut) && parts.Any(IsQuestion) ? NobodyAnswers
             : IsNullTest(condition) is not { } value ? null
             : questions.Any(question => question.Instance is { } asker && IsSame(asker, value)) ? NobodyIsThere
             : evidence.Origin(value) is IInvocationOperation asked && questions.Any(question => question.Syntax == asked.Syntax) ? "no answer is taken for a yes"
             : null;
     }
+
+    /// <summary>It looks at what somebody was asked, whatever else it looks at.</summary>
+    public bool IsOfAnAnswer(IOperation condition) => PartsOf(condition).Any(IsQuestion);
 
     /// <summary>The condition as it is written, with what it is compared to.</summary>
     public static SyntaxNode Whole(SyntaxNode condition)
@@ -57,6 +60,8 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
             }
     }
 
+    private bool IsQuestion(IOperation part) => part is IInvocationOperation && questions.Any(question => question.Syntax == part.Syntax);
+
     private static bool IsCapability(IOperation part) => part switch
     {
         IPropertyReferenceOperation { Property: { Name: "Elicitation", ContainingType.Name: "ClientCapabilities" } or { Name: "ClientCapabilities", ContainingType.Name: "McpServer" or "IMcpServer" } } => true,
@@ -81,8 +86,7 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
     private bool IsSetting(IOperation part) => part switch
     {
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type.SpecialType: SpecialType.System_Boolean } member when SpeaksOfSkipping(member.Member.Name) => !evidence.Writes.IsChanged(member.Member),
-        IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } or { Name: "GetValue", ContainingType.Name: "ConfigurationBinder" } } => true,
-        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "IConfiguration" or "IConfigurationSection" or "IConfigurationRoot" or "ConfigurationManager" } } => true,
+        _ when SettingRead.Is(part) => true,
         IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, ContainingType.Name: var type } } => SettingTypes.Any(word => type.EndsWith(word, StringComparison.Ordinal)),
         _ => false,
     };

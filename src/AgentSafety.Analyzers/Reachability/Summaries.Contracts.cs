@@ -27,6 +27,8 @@ internal sealed partial class Summaries
 
         public Protections WhenTrue(IPropertySymbol property) => summaries.DeclaredWhenTrue(property);
 
+        public bool IsForTests(string setting) => summaries.IsForTests(setting);
+
         private GuardContract Derived(CodeId? id) => id is null ? GuardContract.None : Ask(id).Guard;
 
         public BodyContract Ask(CodeId id)
@@ -39,6 +41,8 @@ internal sealed partial class Summaries
     }
 
     private Protections DeclaredWhenTrue(IPropertySymbol property) => declared.WhenTrue(property);
+
+    private bool IsForTests(string setting) => declared.IsForTests(setting);
 
     /// <summary>What somebody vouches for, else what every body that may answer proves.</summary>
     private GuardContract ContractOf(IInvocationOperation call, Func<CodeId?, GuardContract> derived)
