@@ -68,6 +68,36 @@ public sealed class FailsOpen
     [InlineData("if ([|_options.AskFirst|]) await EnsureAsync(); Wipe(path);")]
     public Task A_setting_skips_it(string body) => Verify.AnalyzesFor(RuleIds.FailsOpen, Tool(body));
 
+    /// <summary>Wherever the setting is read: in a method, a property, or once for a member.</summary>
+    [Theory]
+    [InlineData("private static bool Skips() => Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|Skips()|]) { } else if (!Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() => Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|!Skips()|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() { var text = Environment.GetEnvironmentVariable(\"NO_ASK\"); return text is \"1\" or \"true\"; }", "if ([|!Skips()|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() { if (Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\") return true; return false; }", "if ([|!Skips()|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() => bool.TryParse(Environment.GetEnvironmentVariable(\"NO_ASK\"), out var skip) && skip;", "if ([|!Skips()|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool IsOn(string name) => Environment.GetEnvironmentVariable(name) == \"1\";", "if ([|!IsOn(\"NO_ASK\")|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() => IsOn(\"NO_ASK\"); private static bool IsOn(string name) => Environment.GetEnvironmentVariable(name) == \"1\";", "if ([|!Skips()|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips(Microsoft.Extensions.Configuration.IConfiguration from) => from[\"NoAsk\"] == \"true\";", "if ([|!Skips(configuration)|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static string Mode() => Environment.GetEnvironmentVariable(\"ASK\") ?? \"always\";", "if ([|Mode() != \"never\"|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private bool Skips => !_options.AskFirst;", "if ([|!Skips|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips => Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|!Skips|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips { get; } = Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|!Skips|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static readonly bool Quiet = Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|!Quiet|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private static readonly string? Mode = Environment.GetEnvironmentVariable(\"ASK\");", "if ([|Mode != \"never\"|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private readonly bool _quiet = Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|!_quiet|] && !Ask()) return; Wipe(path);")]
+    [InlineData("private bool Quiet { get; } = configuration[\"NoAsk\"] == \"true\";", "if ([|!Quiet|]) { if (!Ask()) return; } Wipe(path);")]
+    public Task A_setting_that_is_read_elsewhere_skips_it(string member, string body) => Verify.AnalyzesFor(RuleIds.FailsOpen, Tool(body, member));
+
+    /// <summary>It isn't settings alone that decide, or the question is in there, too.</summary>
+    [Theory]
+    [InlineData("private static bool Small(string path) => path.Length < 9 || Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if (!Small(path) && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Small() => DateTime.Now.Hour > 9;", "if (!Small() && !Ask()) return; Wipe(path);")]
+    [InlineData("private bool _small; private void Set(bool to) { _small = Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\"; _small |= to; }", "if (!_small && !Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Yes() => Environment.GetEnvironmentVariable(\"ASK\") == \"1\" && Ask();", "if (!Yes()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() => Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if (Skips()) Log(1); if (!Ask()) return; Wipe(path);")]
+    [InlineData("private static bool Skips() => Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if (Skips()) return; if (!Ask()) return; Wipe(path);")]
+    public Task What_is_no_setting_or_skips_nothing_is_not_claimed(string member, string body) => Verify.AnalyzesFor(RuleIds.FailsOpen, Tool(body, member));
+
     [Theory]
     [InlineData("var asking = [|EnsureAsync()|]; await Task.WhenAny(asking, Task.Delay(1000)); Directory.Delete(path, true);")]
     [InlineData("[|EnsureAsync()|].Wait(1000); Directory.Delete(path, true);")]
@@ -143,9 +173,11 @@ public sealed class FailsOpen
         }
         """);
 
-    private static string Tool(string body) => $$"""
-        public sealed class Tools
+    private static string Tool(string body, string member = "") => $$"""
+        public sealed class Tools(Microsoft.Extensions.Configuration.IConfiguration configuration)
         {
+            private readonly object _configuration = configuration;
+            {{member}}
             [McpServerTool] public async Task Clean(McpServer server, string path, bool quick)
             {
                 await Task.Yield();

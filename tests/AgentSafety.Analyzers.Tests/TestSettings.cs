@@ -29,13 +29,28 @@ public sealed class TestSettings
     [InlineData("if (!SkipApproval() && !await AskAsync()) return;")]
     [InlineData("if (!Skips && !await AskAsync()) return;")]
     [InlineData("if (!Skip && !await AskAsync()) return;")]
+    [InlineData("if (!Kept && !await AskAsync()) return;")]
     [InlineData("if (!IsOn(\"AGENT_TESTS\") && !await AskAsync()) return;")]
+    [InlineData("if (Skips) Console.WriteLine(\"test\"); if (!await AskAsync()) return;")]
     [InlineData("if (!await ConfirmAsync()) return;")]
     public async Task Skips_a_question_in_tests(string body)
     {
         foreach (var rule in new[] { RuleIds.UnguardedOperation, RuleIds.IgnoredAnswer, RuleIds.FailsOpen })
             await Verify.WithFile(rule, "AgentSafety.Guards.txt", File, Tool(body));
     }
+
+    /// <summary>Nobody looks at what puts a value into a field of an object.</summary>
+    [Theory]
+    [InlineData("private readonly bool _quiet = Environment.GetEnvironmentVariable(\"AGENT_TESTS\") == \"1\";")]
+    [InlineData("private readonly bool _quiet; public Tools() => _quiet = Environment.GetEnvironmentVariable(\"AGENT_TESTS\") == \"1\";")]
+    public Task One_that_an_object_keeps_is_not_known(string member) => Verify.WithFile(RuleIds.FailsOpen, "AgentSafety.Guards.txt", File, $$"""
+        public sealed class Tools
+        {
+            {{member}}
+            [McpServerTool] public async Task Clean(string path) { if ([|!_quiet|] && !await AskAsync()) return; Directory.Delete(path, true); }
+            [AgentGuard(Protections.Approval)] private static Task<bool> AskAsync() => Task.FromResult(false);
+        }
+        """);
 
     /// <summary>A member of options is named by its documentation id, as any guard is.</summary>
     [Theory]
@@ -66,6 +81,9 @@ public sealed class TestSettings
     [InlineData("if ([|configuration.GetSection(\"Live\")[\"SkipApproval\"] != \"true\"|] && !await AskAsync()) return;")]
     [InlineData("if ([|section[\"Testing:SkipApproval\"] != \"true\"|] && !await AskAsync()) return;")]
     [InlineData("if ([|!configuration.GetValue(\"Testing:SkipApproval\", true)|] && !await AskAsync()) return;")]
+    [InlineData("if ([|SkipApproval()|] && !await AskAsync()) return;")]
+    [InlineData("if ([|!IsOn(\"NO_ASK\")|] && !await AskAsync()) return;")]
+    [InlineData("if ([|!IsOn(other)|] && !await AskAsync()) return;")]
     [InlineData("if ([|configuration.GetValue<bool>(\"Testing:SkipApproval\")|] && !await AskAsync()) return;")]
     [InlineData("if ([|!configuration.GetValue(\"Testing:SkipApproval\", quick)|] && !await AskAsync()) return;")]
     public Task Any_other_setting_fails_open(string body) => Verify.WithFile(RuleIds.FailsOpen, "AgentSafety.Guards.txt", File, Tool(body));
@@ -103,6 +121,7 @@ public sealed class TestSettings
                 await Task.Yield();
                 Directory.Delete(path, true);
             }
+            private static bool Kept { get; } = Environment.GetEnvironmentVariable("AGENT_TESTS") == "1";
             private bool Skips => configuration.GetValue<bool>("Testing:SkipApproval");
             private static bool SkipApproval() => Environment.GetEnvironmentVariable("AGENT_TESTS") == "1";
             private static bool IsOn(string name) => Environment.GetEnvironmentVariable(name) is "1" or "true";

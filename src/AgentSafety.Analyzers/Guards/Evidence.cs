@@ -77,6 +77,9 @@ internal sealed partial class Evidence
     /// <summary>Methods that keep in this member what they return.</summary>
     public IEnumerable<string> IssuersInto(ISymbol member) => _ownership.IssuersInto(member);
 
+    /// <summary>It keeps what was read from the environment or the configuration.</summary>
+    public bool IsSetting(ISymbol member) => _ownership.IsSetting(member);
+
     /// <summary>Whoever calls that type is told what a method of this name returns.</summary>
     public bool IsHandedOut(INamedTypeSymbol by, string issuer) => _ownership.HandsOut(by, issuer);
 

@@ -39,7 +39,7 @@ internal sealed class GuardCalls(Evidence evidence)
         : evidence.Contracts.Of(call).Answers.Where(static answer => IsApproval(answer.Proved) && answer.Outcome is { Value: Outcome.True, IsValue: true } && !answer.Outcome.Members.StartsWith("&", StringComparison.Ordinal))
             .Select(static answer => answer.Outcome.Members).FirstOrDefault();
 
-    private bool Asks(IInvocationOperation call) => evidence.Contracts.Of(call).Answers.Any(static answer => IsApproval(answer.Proved) && !ConsoleAnswers.IsOnlyRead(answer.Outcome));
+    private bool Asks(IInvocationOperation call) => evidence.Contracts.Of(call) is { FollowsSetting: false } contract && contract.Answers.Any(static answer => IsApproval(answer.Proved) && !ConsoleAnswers.IsOnlyRead(answer.Outcome));
 
     public static bool IsApproval(Proved proved) => !proved.Never && (proved.Protections & Protections.Approval) == Protections.Approval;
 

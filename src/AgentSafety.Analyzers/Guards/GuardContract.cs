@@ -16,6 +16,7 @@ internal readonly record struct ProvedBy(Outcome Outcome, Proved Proved);
 /// <param name="Within">Holds inside the <c>using</c> that disposes what it returns.</param>
 /// <param name="VouchesForResult">What it returns lies within bounds.</param>
 /// <param name="VouchesUnder">By ordinal, the parameters that name a root under which its result lies.</param>
+/// <param name="FollowsSetting">Nobody is asked for its answer: it only reads settings.</param>
 internal readonly record struct GuardContract(
     Proved OnReturn = default,
     Sequence<ProvedBy> Answers = default,
@@ -23,7 +24,8 @@ internal readonly record struct GuardContract(
     int WrapsParameter = 0,
     Protections Within = Protections.None,
     bool VouchesForResult = false,
-    ulong VouchesUnder = 0)
+    ulong VouchesUnder = 0,
+    bool FollowsSetting = false)
 {
     public static readonly GuardContract None = new(Wraps: Protections.None);
 
@@ -35,7 +37,8 @@ internal readonly record struct GuardContract(
         WrapsParameter,
         Within & other.Within,
         VouchesForResult && other.VouchesForResult,
-        VouchesUnder & other.VouchesUnder);
+        VouchesUnder & other.VouchesUnder,
+        FollowsSetting && other.FollowsSetting);
 
     private Sequence<ProvedBy> MeetAnswers(GuardContract other)
     {

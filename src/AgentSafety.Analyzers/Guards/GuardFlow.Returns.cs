@@ -37,10 +37,14 @@ internal sealed partial class GuardFlow
             : Facts.None;
     }
 
-    /// <summary>The value that an initializer gives its field.</summary>
-    public IOperation? ValueOf(IFieldSymbol field) =>
+    /// <summary>The value that an initializer gives its field or property.</summary>
+    public IOperation? ValueOf(ISymbol member) =>
         _operations.SelectMany(static block => block).OfType<ISimpleAssignmentOperation>()
-            .LastOrDefault(assignment => assignment.Target is IFieldReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Field, field))?.Value;
+            .LastOrDefault(assignment => assignment.Target is IMemberReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Member, member))?.Value;
+
+    /// <summary>What it answers follows from settings alone.</summary>
+    public bool FollowsSetting(params IEnumerable<IOperation> answers) =>
+        Settings.Decide([.. _graph.Blocks.Where(static block => block is { IsReachable: true, ConditionKind: not ControlFlowConditionKind.None }).Select(static block => block.BranchValue).OfType<IOperation>(), .. answers], _operations.SelectMany(static block => block), _evidence);
 
     /// <summary>What awaiting this task would prove.</summary>
     public Facts WhenAwaited(IOperation task) => _effects.OnceAwaited(task);

@@ -15,6 +15,9 @@ internal enum OwnershipQuestion
 
     /// <summary>Does the type hand out what a method of that name returns?</summary>
     HandsOut,
+
+    /// <summary>Does the type put into that member what it reads from the environment or the configuration, and nothing else?</summary>
+    KeepsSetting,
 }
 
 /// <summary>What was asked of the types that declare a member, and their answers in order: other bodies can change them.</summary>
@@ -42,6 +45,9 @@ internal sealed class Ownership(SourceFiles files)
 
     /// <summary>Whoever calls that type is told what a method of this name returns.</summary>
     public bool HandsOut(INamedTypeSymbol type, string issuer) => !Ask(type, OwnershipQuestion.HandsOut, issuer).IsEmpty;
+
+    /// <summary>It keeps what was read from the environment or the configuration.</summary>
+    public bool IsSetting(ISymbol member) => !Ask(member, OwnershipQuestion.KeepsSetting).IsEmpty;
 
     public static bool StillHolds(OwnershipAnswer answer, SourceFiles files) => Said(answer.Types, answer.Question, answer.Member, files).Equals(answer.Said);
 
@@ -78,6 +84,7 @@ internal sealed class Ownership(SourceFiles files)
     private static IEnumerable<string> Read(SyntaxNode type, OwnershipQuestion question, string member) => question switch
     {
         OwnershipQuestion.Issuers => IssuedTokens.Issuers(type, member),
+        OwnershipQuestion.KeepsSetting => KeptSettings.Are(type, member) ? [member] : [],
         OwnershipQuestion.HandsOut => IssuedTokens.IsHandedOutBy(type, member) ? [member] : [],
         _ => type.SyntaxTree.NamesIn(type, member).Any(static name => IsWritten(name) && !IsInConstruction(name)) ? [member] : [],
     };

@@ -12,19 +12,11 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
     public const string NobodyIsThere = "where there is nobody to ask, nobody is asked";
     public const string NobodyAnswers = "where nobody answers in time, the code goes on";
 
-    private const int MostParts = 64;
-
-    private static readonly HashSet<string> Skipping = new(StringComparer.OrdinalIgnoreCase) { "skip", "bypass", "auto", "disable", "no", "require", "requires", "need", "needs", "enable" };
-
-    private static readonly HashSet<string> Asking = new(StringComparer.OrdinalIgnoreCase) { "approve", "approval", "approvals", "confirm", "confirmation", "confirmations", "consent", "prompt", "prompts", "ask" };
-
-    private static readonly string[] SettingTypes = ["Options", "Settings", "Config", "Configuration"];
-
     public string? Of(IOperation condition)
     {
         var parts = PartsOf(condition).ToArray();
         return parts.Any(IsCapability) ? NobodyCanBeAsked
-            : parts.Any(IsSetting) ? "a setting skips it"
+            : parts.Any(part => Settings.Is(part, evidence)) ? "a setting skips it"
             : parts.Any(IsTimeOut) && parts.Any(IsQuestion) ? NobodyAnswers
             : IsNullTest(condition) is not { } value ? null
             : questions.Any(question => question.Instance is { } asker && IsSame(asker, value)) ? NobodyIsThere
@@ -44,21 +36,7 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
         return condition;
     }
 
-    /// <summary>What it is made of, with what its locals and captures stand for.</summary>
-    private IEnumerable<IOperation> PartsOf(IOperation condition)
-    {
-        var (pending, seen) = (new Queue<IOperation>([condition]), new HashSet<IOperation>());
-        while (pending.Count > 0 && seen.Count < MostParts)
-            foreach (var part in pending.Dequeue().DescendantsAndSelf())
-            {
-                if (!seen.Add(part))
-                    continue;
-
-                yield return part;
-                foreach (var stored in evidence.Values.Of(part))
-                    pending.Enqueue(stored.Value);
-            }
-    }
+    private IEnumerable<IOperation> PartsOf(IOperation condition) => ConditionParts.Of(evidence.Values, condition);
 
     private bool IsQuestion(IOperation part) => part is IInvocationOperation && questions.Any(question => question.Syntax == part.Syntax);
 
@@ -82,17 +60,6 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
 
     private static bool SpeaksOfAsking(string name) =>
         name.IndexOf("Elicit", StringComparison.Ordinal) > 0 && (name.StartsWith("Supports", StringComparison.Ordinal) || name.StartsWith("Can", StringComparison.Ordinal) || name.StartsWith("Has", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal));
-
-    private bool IsSetting(IOperation part) => part switch
-    {
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type.SpecialType: SpecialType.System_Boolean } member when SpeaksOfSkipping(member.Member.Name) => !evidence.Writes.IsChanged(member.Member),
-        _ when SettingRead.Is(part) => true,
-        IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, ContainingType.Name: var type } } => SettingTypes.Any(word => type.EndsWith(word, StringComparison.Ordinal)),
-        _ => false,
-    };
-
-    /// <summary><c>SkipConfirmation</c>, <c>autoApprove</c>, <c>RequireApproval</c>; not what was approved before.</summary>
-    private static bool SpeaksOfSkipping(string name) => NameWords.Of(name) is [var first, var second, ..] && Skipping.Contains(first) && Asking.Contains(second);
 
     private static IOperation? IsNullTest(IOperation condition) => condition switch
     {

@@ -10,9 +10,16 @@ internal static class DerivedContract
     {
         IMethodSymbol { IsAsync: true, ReturnsVoid: true } => GuardContract.None, // the caller goes on before the body has run
         IMethodSymbol method when !flow.IsIterator => Of(method, flow, wrapped),
-        IFieldSymbol { IsStatic: true, IsReadOnly: true } field => new(Answers: Answers(PossibleOutcomes.Of(field.Type), outcome => flow.ValueOf(field) is { } value ? flow.Proofs.Of(value, outcome) : Facts.None, facts => new(flow.Held(facts), Never: facts == Facts.All))),
+        IFieldSymbol { IsStatic: true, IsReadOnly: true } field => OfKept(field, field.Type, flow),
+        IPropertySymbol { IsStatic: true, SetMethod: null } property => OfKept(property, property.Type, flow),
         _ => GuardContract.None,
     };
+
+    /// <summary>What its initializer gives it, it keeps.</summary>
+    private static GuardContract OfKept(ISymbol member, ITypeSymbol type, GuardFlow flow) => flow.ValueOf(member) is not { } value ? GuardContract.None
+        : new(Answers: Answers(PossibleOutcomes.Of(type), outcome => flow.Proofs.Of(value, outcome), facts => new(flow.Held(facts), Never: facts == Facts.All)), FollowsSetting: IsDecision(type) && flow.FollowsSetting(value));
+
+    private static bool IsDecision(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Boolean or SpecialType.System_String;
 
     private static GuardContract Of(IMethodSymbol method, GuardFlow flow, IReadOnlyDictionary<IParameterSymbol, Protections> wrapped)
     {
@@ -29,7 +36,8 @@ internal static class DerivedContract
             WrapsParameter: act?.Ordinal ?? 0,
             Within: returns.Aggregate(Protections.All, (protections, point) => protections & flow.OpenedBy(point.Value)),
             VouchesForResult: vouched.Outright,
-            VouchesUnder: vouched.Under);
+            VouchesUnder: vouched.Under,
+            FollowsSetting: IsDecision(method.ResultType()) && flow.FollowsSetting(returns.Select(static point => point.Value).OfType<IOperation>()));
 
         Proved From(Facts facts) => Proved.Of(facts, method, flow.Evidence);
     }

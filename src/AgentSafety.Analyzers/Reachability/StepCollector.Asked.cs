@@ -26,6 +26,6 @@ internal sealed partial class StepCollector
     }
 
     private bool Asks(IInvocationOperation call) => evidence.Answers.At(call) is not null
-        || evidence.Contracts.Of(call) is var contract && (contract.OnReturn is { Never: false, Protections: var held } && held.HasApproval() || contract.Wraps.HasApproval()
+        || evidence.Contracts.Of(call) is { FollowsSetting: false } contract && (contract.OnReturn is { Never: false, Protections: var held } && held.HasApproval() || contract.Wraps.HasApproval()
             || contract.Answers.Any(static answer => !answer.Proved.Never && answer.Proved.Protections.HasApproval() && !ConsoleAnswers.IsOnlyRead(answer.Outcome)));
 }

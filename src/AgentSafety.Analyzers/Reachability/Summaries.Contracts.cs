@@ -18,6 +18,7 @@ internal sealed partial class Summaries
 
         public GuardContract Behind(IOperation operation) => operation switch
         {
+            IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property } when property.IsKeptAsItIs() => Derived(summaries.IdOf(property.OriginalDefinition)),
             IPropertyReferenceOperation { Property.GetMethod: { } getter, Instance: var instance } => summaries.ContractOf(new Call(getter, instance?.WithoutConversions().Type), Derived),
             IMethodReferenceOperation reference => summaries.ContractOf(new Call(reference.Method, reference.Instance?.WithoutConversions().Type, reference.IsVirtual), Derived),
             IObjectCreationOperation { Constructor: { } constructor } => Derived(summaries.IdOf(constructor.OriginalDefinition)),

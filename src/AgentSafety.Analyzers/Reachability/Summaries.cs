@@ -52,7 +52,7 @@ internal sealed partial class Summaries(
         var texts = new ToldTexts(this, body.Symbol, TextQuestion.MostHops, said, ownership, isVouched: call => contracts.Of(call).VouchesForResult);
         var walk = new StepCollector(this, body, texts, evidence, contracts.Ask, steps, cancellationToken);
         var flow = walk.Collect(body.Graph, Facts.None);
-        var contract = body.Symbol is IMethodSymbol or IFieldSymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
+        var contract = body.Symbol is IMethodSymbol or IFieldSymbol or IPropertySymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         var weakness = body.Symbol is IMethodSymbol ? WeakContract.Of(body.Symbol, walk, ref contract) : null;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);

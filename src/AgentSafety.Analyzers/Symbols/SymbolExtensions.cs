@@ -117,6 +117,10 @@ internal static class SymbolExtensions
         _ => symbol.Name,
     };
 
+    /// <summary>No code of its own answers it: <c>static bool Skip { get; } = …</c></summary>
+    public static bool IsKeptAsItIs(this IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } kept } && SymbolEqualityComparer.Default.Equals(kept, property));
+
     /// <summary>The outermost namespace: <c>Azure</c>, <c>System</c>; empty for what has none.</summary>
     public static string RootNamespace(this ISymbol symbol)
     {
