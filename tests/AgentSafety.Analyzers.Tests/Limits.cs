@@ -152,7 +152,7 @@ public sealed class Limits
         """);
 
     [Fact]
-    public Task A_yes_that_is_handed_down_is_not_known_there() => Verify.Analyzes("""
+    public Task A_yes_that_is_handed_to_what_also_acts_without_it_is_not_known_there() => Verify.Analyzes("""
         public static class Tools
         {
             [McpServerTool] public static async Task Clean(McpServer server, string path)
@@ -160,7 +160,14 @@ public sealed class Limits
                 var answer = await server.ElicitAsync<Form>($"Delete {path}?");
                 [|Wipe(path, answer is { IsAccepted: true, Content.Yes: true })|];
             }
-            private static void Wipe(string path, bool confirmed) { if (!confirmed) throw new UnauthorizedAccessException(); Directory.Delete(path, true); }
+            [McpServerTool] public static async Task Purge(McpServer server, string path)
+            {
+                var answer = await server.ElicitAsync<Form>($"Delete {path}?");
+                [|new Deletion(answer is { IsAccepted: true, Content.Yes: true }).Run(path)|];
+            }
+            private static void Wipe(string path, bool confirmed) { Tidy(path); if (!confirmed) throw new UnauthorizedAccessException(); Directory.Delete(path, true); }
+            private static void Tidy(string path) { if (File.Exists("tidy")) File.Delete(path + ".lock"); }
+            private sealed class Deletion(bool confirmed) { public void Run(string path) { if (confirmed) Directory.Delete(path, true); } }
         }
         public sealed record Form(bool Yes);
         """);

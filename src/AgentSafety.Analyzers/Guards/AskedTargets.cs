@@ -57,7 +57,7 @@ internal sealed partial class AskedTargets
         if (Changed(act) is { } changed)
             return changed;
 
-        var targets = _sources.Of(act);
+        var targets = _sources.Of(ActedOn(act));
         if (targets.Count == 0)
             return null;
         if (_questions.Any(question => question.Named.Overlaps(targets)))
@@ -70,6 +70,9 @@ internal sealed partial class AskedTargets
             ? new(first.Syntax, $"nothing of '{NameOf(targets)}' was named, and each of it is acted on", NameOf(targets.Where(static target => IsTarget(target) && target.Type is { SpecialType: SpecialType.None } && target.Type.AllInterfaces.Any(static type => type.SpecialType is SpecialType.System_Collections_IEnumerable))))
             : null;
     }
+
+    /// <summary>An answer that goes along is none of it.</summary>
+    private static IEnumerable<IOperation> ActedOn(IOperation act) => act.ChildOperations.Where(static part => part is not IArgumentOperation { Parameter.Type.SpecialType: SpecialType.System_Boolean });
 
     /// <summary>What a person is shown: not the act itself, nor who asks.</summary>
     private static IEnumerable<IOperation> Told(IInvocationOperation question) => question.Arguments.Select(static argument => argument.Value).Where(static value => value.Type?.TypeKind is not TypeKind.Delegate && value.WithoutConversions() is not IAnonymousFunctionOperation);
@@ -87,7 +90,7 @@ internal sealed partial class AskedTargets
         part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation
             or IInvocationOperation { TargetMethod.Name: "Equals" or "Contains" or "ContainsKey" or "TryGetValue" or "StartsWith" or "EndsWith" or "Any" or "All" or "Compare" }
             || part is IInvocationOperation { TargetMethod: var called } && !HarmlessCalls.IsHarmless(called) && called.MethodKind is not MethodKind.DelegateInvoke
-        ? !part.Descendants().Any(static inner => inner is IAnonymousFunctionOperation) && _sources.Of(part) is var both && both.Overlaps(asked) && both.Overlaps(targets)
+        ? !part.Descendants().Any(static inner => inner is IAnonymousFunctionOperation) && _sources.Of(ActedOn(part)) is var both && both.Overlaps(asked) && both.Overlaps(targets)
         : false);
 
     /// <summary>The first that is declared.</summary>

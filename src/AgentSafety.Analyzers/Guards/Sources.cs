@@ -28,7 +28,7 @@ internal sealed class Sources
     public HashSet<IParameterSymbol> Of(params IEnumerable<IOperation> values) =>
         new(Behind(values).Select(Variable).OfType<IParameterSymbol>().Where(static parameter => !IsHow(parameter) && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }), SymbolEqualityComparer.Default);
 
-    /// <summary>All that takes part in making these values.</summary>
+    /// <summary>All that takes part in making these values. A yes or no that goes along says whether, and isn't made of what it is about.</summary>
     public IEnumerable<IOperation> Behind(params IEnumerable<IOperation> values)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -37,11 +37,13 @@ internal sealed class Sources
             foreach (var part in pending.Pop().DescendantsAndSelf())
             {
                 yield return part;
-                if (Variable(part) is { } variable && seen.Add(variable) && _values.TryGetValue(variable, out var stored))
+                if (Variable(part) is { } variable && !IsYesOrNo(part) && seen.Add(variable) && _values.TryGetValue(variable, out var stored))
                     foreach (var value in stored)
                         pending.Push(value);
             }
     }
+
+    private static bool IsYesOrNo(IOperation value) => value.Type is { SpecialType: SpecialType.System_Boolean };
 
     public static ISymbol? Variable(IOperation reference) => reference switch
     {

@@ -43,7 +43,8 @@ internal readonly record struct TestedFlag(ApprovalFlag Flag, SourcePlace? Place
 /// <param name="Name">As a path shows it.</param>
 /// <param name="Lifecycle">What it does to resources.</param>
 /// <param name="Continuations">Where it lets a function run that it stands before.</param>
-internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract, Lifecycle Lifecycle = default, Sequence<Continuation> Continuations = default)
+/// <param name="Acting">Where it takes any of its steps.</param>
+internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, GuardContract Contract, Lifecycle Lifecycle = default, Sequence<Continuation> Continuations = default, ActingWhere Acting = default)
 {
     private const int MostTexts = 16;
     private const int MostRequests = 16;
@@ -57,6 +58,7 @@ internal sealed record MethodSummary(string Name, ImmutableArray<Step> Steps, Gu
         Sequence<ExecutedText>.Of(Steps.SelectMany(static step => step.Runs).Select(static text => text.Without(static mark => mark is TextMarks.Answer)).Where(static text => text.IsHanded).Distinct().Take(MostTexts)),
         Lifecycle)
     {
+        Acting = Acting,
         Requests = Sequence<HandedRequest>.Of(Steps.SelectMany(static step => step.Requests).Distinct().Take(MostRequests)),
     };
 }
@@ -66,6 +68,9 @@ internal readonly record struct BodyContract(GuardContract Guard, Sequence<Execu
 {
     /// <summary>Objects that it is given and hands to operations.</summary>
     public Sequence<HandedRequest> Requests { get; init; }
+
+    /// <summary>Where it does anything that may need a guard.</summary>
+    public ActingWhere Acting { get; init; }
 
     public static readonly BodyContract None = new(GuardContract.None, default, default);
 }

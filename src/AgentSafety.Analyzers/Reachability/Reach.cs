@@ -23,7 +23,7 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
         new("…", [new(default, Unseen.TooFar.Name, Callees.None, null, Protections.None, Unseen.TooFar)], GuardContract.None),
         Exposure.NoneAtAll.SetItem((int)Lack.Sight, Exposure.Unseen));
 
-    private static readonly Reached Idle = new(new("", [], GuardContract.None), Exposure.NoneAtAll);
+    private static readonly Reached Idle = new(new("", [], GuardContract.None, Acting: ActingWhere.Nowhere), Exposure.NoneAtAll);
 
     private readonly object _gate = new();
     private readonly Dictionary<CodeId, Reached> _reached = [];

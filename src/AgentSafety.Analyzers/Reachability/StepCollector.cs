@@ -80,6 +80,7 @@ internal sealed partial class StepCollector(
         if (effect.IsHarmless)
             return;
 
+        Acts(facts);
         var other = OtherTarget(held, operation);
         steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, other is null ? held : held.WithoutApproval(), Weakness: other ?? (held is Protections.None ? WeaknessIn(operation, facts) : null), Runs: _confined.LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), operation, facts))
         {
@@ -102,15 +103,20 @@ internal sealed partial class StepCollector(
     {
         var callees = summaries.CalleesOf(operation, cancellationToken);
         var unseen = callees.Code.IsEmpty ? Unseen(operation) : null;
+        var acting = ActingBehind(callees);
+        var implied = ImpliedBy(acting, operation, facts);
+        held = Under(held, implied, facts, operation);
         var (onRequests, handedOn) = _requests.Behind(operation, callees, contracts, held);
         var remarks = summaries.RemarksOn(operation, unseen, cancellationToken).AddRange(onRequests);
         if (unseen is null && callees.IsEmpty && remarks.IsEmpty)
             return;
 
         var handed = HandedBy(operation, callees, held);
+        if (!acting.Never || !remarks.IsEmpty || !handed.Complete.IsEmpty)
+            Acts(implied);
         var isUnbounded = !callees.IsEmpty && summaries.IsOverListing(operation, cancellationToken);
         var protections = held();
-        var weakness = protections is Protections.None ? WeaknessIn(operation, facts) : null;
+        var weakness = protections is Protections.None ? WeaknessIn(operation, implied) : null;
         var life = Lives.Behind(contracts, callees, held).With(Lives.Of(handed.Complete));
         _lives.Add(life, graph, operation);
         foreach (var destructive in handed.Destructive)
@@ -118,7 +124,6 @@ internal sealed partial class StepCollector(
         var other = callees.IsEmpty ? null : OtherTarget(protections, operation);
         steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, _confined.LeftOpen(handed.Open, operation, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = callees.IsEmpty ? default : FlagsIn(facts, operation, protections), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
     }
-
 
     private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));
 }

@@ -50,13 +50,13 @@ internal sealed partial class Summaries(
         var (contracts, ownership) = (new Contracts(this, proved), new Ownership(files));
         var evidence = EvidenceFor(chosen: null);
         var texts = new ToldTexts(this, body.Symbol, TextQuestion.MostHops, said, ownership, isVouched: call => contracts.Of(call).VouchesForResult);
-        var walk = new StepCollector(this, body, texts, evidence, contracts.Ask, steps, cancellationToken);
+        var walk = new StepCollector(this, body, texts, evidence, contracts.Ask, steps, cancellationToken) { Acting = steps.Count == 0 ? ActingWhere.Nowhere : default };
         var flow = walk.Collect(body.Graph, Facts.None);
         var contract = body.Symbol is IMethodSymbol or IFieldSymbol or IPropertySymbol ? DerivedContract.Of(body.Symbol, flow, walk.WrappedParameters) : GuardContract.None;
         var weakness = body.Symbol is IMethodSymbol ? WeakContract.Of(body.Symbol, walk, ref contract) : null;
         if (!id.IsNested)
             bodies.Forget(body.Symbol);
-        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName()))) { Weakness = weakness }, contracts.Asked, texts.Told, ownership.Answers);
+        return new(new(body.Symbol.ShortName(), steps.ToImmutable(), contract, walk.Lifecycle, Sequence<Continuation>.Of(walk.Continuations.Concat(ByName())), walk.Acting) { Weakness = weakness }, contracts.Asked, texts.Told, ownership.Answers);
 
         Evidence EvidenceFor(ChosenName? chosen) => new(member.Values, member.Contents, member.Writes, ownership, member.Answers, contracts, lambda => body.Owner.Nested.TryGetValue(lambda, out var nested) ? nested.Graph : null) { Chosen = chosen };
 
