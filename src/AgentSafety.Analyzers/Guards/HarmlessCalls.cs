@@ -21,6 +21,10 @@ internal static class HarmlessCalls
 
     public static bool IsHarmless(IMethodSymbol method) =>
         method is { MethodKind: not MethodKind.DelegateInvoke, DeclaringSyntaxReferences.IsEmpty: true }
-        && Namespaces.Contains(method.ContainingNamespace.ToDisplayString())
+        && (Namespaces.Contains(method.ContainingNamespace.ToDisplayString()) || OnlyWrites(method))
         && !(method.ContainingType.Name is "Console" && method.Name.StartsWith("Read", StringComparison.Ordinal));
+
+    /// <summary><c>Console.Error.WriteLine</c>, <c>Trace.WriteLine</c>: where standard output is the transport, this is the log.</summary>
+    private static bool OnlyWrites(IMethodSymbol method) =>
+        method is { ContainingType: { Name: "TextWriter" or "Debug" or "Trace" } type } && type.RootNamespace() is "System" && method.Name.StartsWith("Write", StringComparison.Ordinal);
 }

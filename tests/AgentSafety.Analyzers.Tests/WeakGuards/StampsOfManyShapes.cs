@@ -47,6 +47,11 @@ public sealed class StampsOfManyShapes
         """)]
     [InlineData("""
         public interface IGate { [AgentGuard(Protections.Approval)] Task<bool> AskAsync(string what); }
+        public sealed class AutoGate : IGate { public Task<bool> AskAsync(string what) { Console.Error.WriteLine(what); return Task.FromResult([|true|]); } }
+        public static class T { [McpServerTool] public static void Clean() { } }
+        """)]
+    [InlineData("""
+        public interface IGate { [AgentGuard(Protections.Approval)] Task<bool> AskAsync(string what); }
         public sealed class AutoGate : IGate { private static readonly string[] Bad = ["drop"]; public async Task<bool> AskAsync(string what) { await Task.Yield(); return [|!Bad.Contains(what)|]; } }
         public static class T { [McpServerTool] public static void Clean() { } }
         """)]
