@@ -68,6 +68,13 @@ public sealed class FailsOpen
     [InlineData("if ([|_options.AskFirst|]) await EnsureAsync(); Wipe(path);")]
     public Task A_setting_skips_it(string body) => Verify.AnalyzesFor(RuleIds.FailsOpen, Tool(body));
 
+    [Theory]
+    [InlineData("if ([|!host.IsDevelopment()|]) { if (!Ask()) return; } Wipe(path);")]
+    [InlineData("if ([|host.EnvironmentName != \"Development\"|] && !Ask()) return; Wipe(path);")]
+    [InlineData("if ([|Environment.UserInteractive|] && !Ask()) return; Wipe(path);")]
+    [InlineData("if ([|!Console.IsInputRedirected|]) { if (!Ask()) return; } Wipe(path);")]
+    public Task Where_the_program_runs_skips_it(string body) => Verify.AnalyzesFor(RuleIds.FailsOpen, "using Microsoft.Extensions.Hosting;\n" + Tool(body).Replace("quick)", "quick, IHostEnvironment host)", StringComparison.Ordinal));
+
     /// <summary>Wherever the setting is read: in a method, a property, or once for a member.</summary>
     [Theory]
     [InlineData("private static bool Skips() => Environment.GetEnvironmentVariable(\"NO_ASK\") == \"1\";", "if ([|Skips()|]) { } else if (!Ask()) return; Wipe(path);")]
@@ -116,6 +123,7 @@ public sealed class FailsOpen
     [InlineData("try { Ensure(); File.ReadAllText(path); } catch (FileNotFoundException) { } [|Directory.Delete(path, true)|];")] // not what a no would throw
     [InlineData("try { Ensure(); Wipe(path); } catch { [|Directory.Delete(path, true)|]; }")] // cleans up after the act
     [InlineData("bool ok; try { ok = await AskAsync(); } catch { ok = false; } if (!ok) return; Directory.Delete(path, true);")]
+    [InlineData("if (Console.IsInputRedirected) return; if (!Ask()) return; Directory.Delete(path, true);")]
     [InlineData("if (Perhaps() ?? false) Directory.Delete(path, true);")]
     [InlineData("if (Perhaps() == true) Directory.Delete(path, true);")]
     [InlineData("if (Perhaps() is not null) [|Directory.Delete(path, true)|];")]

@@ -9,10 +9,14 @@ internal static class Settings
 
     private static readonly HashSet<string> Asking = new(StringComparer.OrdinalIgnoreCase) { "approve", "approval", "approvals", "confirm", "confirmation", "confirmations", "consent", "prompt", "prompts", "ask" };
 
+    private static readonly HashSet<string> Hosting = new(StringComparer.Ordinal) { "IsDevelopment", "IsProduction", "IsStaging", "IsEnvironment", "EnvironmentName" };
+
     private static readonly string[] Types = ["Options", "Settings", "Config", "Configuration"];
 
     public static bool Is(IOperation part, Evidence evidence) => SettingRead.Is(part) || part switch
     {
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "HostEnvironmentEnvExtensions" or "HostingEnvironmentExtensions", Name: var name } } => Hosting.Contains(name),
+        IPropertyReferenceOperation { Property: { ContainingType.Name: "IHostEnvironment", Name: var name } } => Hosting.Contains(name),
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when evidence.Writes.IsChanged(member.Member) => false,
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type.SpecialType: SpecialType.System_Boolean } member when SpeaksOfSkipping(member.Member.Name) => true,
         IPropertyReferenceOperation { Property: { Type.SpecialType: SpecialType.System_Boolean, ContainingType: var type } } when IsSettings(type) => true,

@@ -16,6 +16,7 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
     {
         var parts = PartsOf(condition).ToArray();
         return parts.Any(IsCapability) ? NobodyCanBeAsked
+            : parts.Any(IsPresence) ? NobodyIsThere
             : parts.Any(part => Settings.Is(part, evidence)) ? "a setting skips it"
             : parts.Any(IsTimeOut) && parts.Any(IsQuestion) ? NobodyAnswers
             : IsNullTest(condition) is not { } value ? null
@@ -47,6 +48,10 @@ internal sealed class SkipReason(Evidence evidence, IReadOnlyList<IInvocationOpe
         IInvocationOperation { TargetMethod: { Name: var name, ReturnType.SpecialType: SpecialType.System_Boolean } } => SpeaksOfAsking(name),
         _ => false,
     };
+
+    /// <summary>Whether a person sits at this program at all.</summary>
+    private static bool IsPresence(IOperation part) =>
+        part is IPropertyReferenceOperation { Property: { Name: "UserInteractive", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } or { Name: "IsInputRedirected" or "IsOutputRedirected", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } };
 
     /// <summary>A wait that may give up.</summary>
     private static bool IsTimeOut(IOperation part) => part is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType.Name: "Task" } or { Name: "Wait", ContainingType.Name: "Task", Parameters.IsEmpty: false } };
