@@ -93,6 +93,79 @@ public sealed class SelfApprovals
         """);
 
     [Fact]
+    public Task A_token_in_a_cache() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
+        using Microsoft.Extensions.Caching.Memory;
+        public sealed class Approval { public string Path = ""; public bool Approved; }
+        public sealed class Tools(IMemoryCache cache)
+        {
+            [McpServerTool] public string Prepare(string path) { var token = Guid.NewGuid().ToString("N"); cache.Set(token, path, TimeSpan.FromMinutes(5)); return $"Call Clean with {token}."; }
+            [McpServerTool] public void Clean(string token) { if ([|cache.TryGetValue(token, out string? path)|] && path is not null) Directory.Delete(path, true); }
+        }
+        public sealed class ByField
+        {
+            private readonly IMemoryCache _cache;
+            public ByField(IMemoryCache cache) => _cache = cache;
+            [McpServerTool] public string Prepare(string path) { var token = Guid.NewGuid().ToString("N"); _cache.Set(token, path); return token; }
+            [McpServerTool] public void Clean(string token) { var path = [|_cache.Get<string>(token)|]; if (path is not null) Directory.Delete(path, true); }
+        }
+        public sealed class LookedUp(IMemoryCache cache) // what a person decided
+        {
+            [McpServerTool] public string Prepare(string path) { var approvalId = Guid.NewGuid().ToString("N"); cache.Set(approvalId, new Approval { Path = path }); return approvalId; }
+            [McpServerTool] public void Clean(string approvalId) { if (cache.TryGetValue(approvalId, out Approval? a) && a is { Approved: true }) Directory.Delete(a.Path, true); }
+            [McpServerTool] public void Purge(string approvalId) { var a = cache.Get<Approval>(approvalId); if (a is null || !a.Approved) return; Directory.Delete(a.Path, true); }
+        }
+        public sealed class OfOthers(IMemoryCache cache) { [McpServerTool] public void Clean(string token) { if (cache.TryGetValue(token, out string? path)) Directory.Delete(path!, true); } }
+        """);
+
+    [Fact]
+    public Task A_token_that_is_a_Guid_or_stands_beside_its_key() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
+        public sealed class Tools
+        {
+            private readonly Dictionary<Guid, string> _pendingDeletions = [];
+            private readonly Dictionary<string, string> _tokens = [];
+            [McpServerTool] public Guid Plan(string path) { var id = Guid.NewGuid(); _pendingDeletions.Add(id, path); return id; }
+            [McpServerTool] public void Confirm(Guid confirmationId) { if (![|_pendingDeletions.Remove(confirmationId, out var path)|]) throw new InvalidOperationException(); Directory.Delete(path, true); }
+            [McpServerTool] public string Clean(string path, string? confirmationToken = null)
+            {
+                if ([|confirmationToken is null|]) { var token = Guid.NewGuid().ToString(); _tokens[path] = token; return $"Repeat with {token}."; }
+                if (!_tokens.TryGetValue(path, out var expected) || expected != confirmationToken) return "wrong";
+                Directory.Delete(path, true);
+                return "deleted";
+            }
+        }
+        """);
+
+    /// <summary>Somebody was asked before it was handed out, or it says who calls, or what was read.</summary>
+    [Fact]
+    public Task A_token_that_is_no_yes_of_the_models() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
+        public sealed record Form(bool Yes);
+        public sealed class Asked
+        {
+            private readonly Dictionary<string, string> _tokens = [];
+            [McpServerTool] public async Task<string> Prepare(McpServer server, string path)
+            {
+                if (await server.ElicitAsync<Form>($"Delete {path}?") is not { IsAccepted: true, Content.Yes: true }) return "no";
+                var token = Guid.NewGuid().ToString(); _tokens[token] = path; return token;
+            }
+            [McpServerTool] public void Clean(string token) { if (_tokens.Remove(token, out var path)) Directory.Delete(path, true); }
+        }
+        public sealed class Sessions
+        {
+            private readonly Dictionary<string, string> _sessions = [];
+            public string Open(string user) { var token = Guid.NewGuid().ToString(); _sessions[token] = user; return token; }
+            public bool IsOpen(string token) => _sessions.ContainsKey(token);
+        }
+        public sealed class Tools(Sessions sessions)
+        {
+            private readonly Dictionary<string, string> _locks = [];
+            [McpServerTool] public string Open(string user) => sessions.Open(user);
+            [McpServerTool] public void Clean(string path, string sessionToken) { if (sessions.IsOpen(sessionToken)) Directory.Delete(path, true); }
+            [McpServerTool] public string Lock(string path) { var lockToken = Guid.NewGuid().ToString(); _locks[path] = lockToken; return lockToken; }
+            [McpServerTool] public void Release(string path, string lockToken) { if (_locks.TryGetValue(path, out var kept) && kept == lockToken) Directory.Delete(path, true); }
+        }
+        """);
+
+    [Fact]
     public Task What_is_taken_back_may_be_a_session() => Verify.AnalyzesFor(RuleIds.SelfApproval, """
         public sealed class Tools
         {

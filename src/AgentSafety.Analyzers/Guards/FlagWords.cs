@@ -26,7 +26,7 @@ internal static class FlagWords
     private static readonly HashSet<string> Tokens = new(StringComparer.OrdinalIgnoreCase) { "token", "nonce", "otp", "code", "ticket", "challenge", "phrase" };
 
     /// <summary>Of these a token is no approval: it says who calls, or where to go on.</summary>
-    private static readonly HashSet<string> OtherTokens = new(StringComparer.OrdinalIgnoreCase) { "page", "continuation", "cancellation", "access", "auth", "bearer", "api", "session", "refresh", "csrf", "next", "sync", "upload", "download", "status", "error", "zip", "country", "language", "source" };
+    private static readonly HashSet<string> OtherTokens = new(StringComparer.OrdinalIgnoreCase) { "page", "continuation", "cancellation", "access", "auth", "bearer", "api", "session", "refresh", "csrf", "next", "sync", "upload", "download", "status", "error", "zip", "country", "language", "source", "lock", "lease", "etag", "version", "concurrency", "idempotency" };
 
     private static readonly HashSet<string> Issued = new(StringComparer.OrdinalIgnoreCase) { "confirmation", "confirmations", "confirms", "approval", "approvals", "issued", "challenges", "tokens" };
 
@@ -47,8 +47,13 @@ internal static class FlagWords
     public static bool IsTrial(string name) => Trials.Contains(name.Replace("_", "").ToLowerInvariant());
 
     /// <summary>What is looked up is a token, or where it is looked up holds such: <c>confirmationCode</c>, <c>_pendingDeletions[id]</c>.</summary>
-    public static bool IsToken(string name, string store) => NameWords.Of(name) is var words && !words.Any(OtherTokens.Contains) && (words.Any(Tokens.Contains) || words.Any(Yes.Contains)
+    public static bool IsToken(string name, string store) => !IsOtherToken(name) && (SaysToken(name)
         || NameWords.Of(store) is var kept && (kept.Any(Issued.Contains) || kept.Contains("pending", StringComparer.OrdinalIgnoreCase) && kept.Any(static word => Destroying.Contains(word.TrimEnd('s')) || Destroying.Contains(word))));
+
+    /// <summary>By its own name.</summary>
+    public static bool SaysToken(string name) => NameWords.Of(name) is var words && (words.Any(Tokens.Contains) || words.Any(Yes.Contains));
+
+    public static bool IsOtherToken(string name) => NameWords.Of(name).Any(OtherTokens.Contains);
 
     /// <summary>Somebody decided it.</summary>
     public static bool IsDecision(string member) => NameWords.Of(member).Any(Decisions.Contains);

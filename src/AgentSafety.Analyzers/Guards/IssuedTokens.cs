@@ -12,19 +12,26 @@ internal static class IssuedTokens
 {
     private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal) { "Add", "TryAdd", "AddOrUpdate", "GetOrAdd", "Set", "Push", "Enqueue" };
 
+    private static readonly HashSet<string> Asking = new(StringComparer.OrdinalIgnoreCase) { "ask", "elicit", "confirm", "approve", "prompt", "ensure", "demand" };
+
     private static readonly HashSet<string> Random = new(StringComparer.Ordinal) { "Guid", "Random", "RandomNumberGenerator" };
 
     /// <summary>The methods of this type that keep in that member something they made, and return it.</summary>
     public static IEnumerable<string> Issuers(SyntaxNode type, string member) => type.SyntaxTree.NamesIn(type, member)
         .Select(name => (Method: name.FirstAncestorOrSelf<MethodDeclarationSyntax>(), Kept: KeptIn(name)))
-        .Where(written => written.Method is { } method && Returns(method, [.. written.Kept.SelectMany(Identifiers).Where(name => name == member || IsMadeIn(method, name))]))
+        .Where(written => written.Method is { } method && !Asks(method) && Returns(method, [.. written.Kept.SelectMany(Identifiers).Where(name => name == member || IsMadeIn(method, name))]))
         .Select(static written => written.Method!.Identifier.ValueText).Distinct().OrderBy(static name => name, StringComparer.Ordinal);
 
     /// <summary>This type's own callers are told what a method of that name returned: it is that method, or one that passes it on.</summary>
     public static bool IsHandedOutBy(SyntaxNode type, string issuer) => type.DescendantNodes().OfType<MethodDeclarationSyntax>().Any(method =>
-        method.Identifier.ValueText == issuer ? method.AttributeLists.Any() || method.Modifiers.Any(static modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword))
+        !Asks(method) && (method.Identifier.ValueText == issuer ? method.AttributeLists.Any() || method.Modifiers.Any(static modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword))
         : Returns(method, [.. Declared(method).Where(local => local.Initializer is { } value && Calls(value, issuer)).Select(static local => local.Identifier.ValueText)])
-            || Returned(method).Any(value => Calls(value, issuer)));
+            || Returned(method).Any(value => Calls(value, issuer))));
+
+    /// <summary>Somebody may have said yes before the token was handed out: what it stands for then isn't the model's own yes.</summary>
+    private static bool Asks(MethodDeclarationSyntax method) => method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
+        (call.Expression switch { MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText, SimpleNameSyntax name => name.Identifier.ValueText, _ => "" }) is var called
+        && (called is "ReadLine" or "ReadKey" || NameWords.Of(called) is [var first, ..] && Asking.Contains(first)));
 
     private static IEnumerable<SyntaxNode> KeptIn(IdentifierNameSyntax name)
     {

@@ -52,7 +52,7 @@ internal sealed class Ownership(SourceFiles files)
     public static bool StillHolds(OwnershipAnswer answer, SourceFiles files) => Said(answer.Types, answer.Question, answer.Member, files).Equals(answer.Said);
 
     private Sequence<string> Ask(ISymbol member, OwnershipQuestion question) =>
-        member is IFieldSymbol or IPropertySymbol && member.ContainingType is { } type ? Ask(type, question, member.Name) : default;
+        member is IFieldSymbol or IPropertySymbol or IParameterSymbol && member.ContainingType is { } type ? Ask(type, question, member.Name) : default;
 
     private Sequence<string> Ask(INamedTypeSymbol type, OwnershipQuestion question, string member)
     {

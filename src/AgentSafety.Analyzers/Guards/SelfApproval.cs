@@ -37,12 +37,13 @@ internal sealed class SelfApproval(ISymbol body, Evidence evidence, Func<IEnumer
 
     private IEnumerable<(IParameterSymbol Parameter, ApprovalFlag Flag)> FlagsIn(Facts facts) => evidence.Given.In(facts)
         .Where(given => OrdinalOf(given.Parameter) is not null)
-        .Select(given => (given.Parameter, Flag: given.Outcome.Issuer is { } issuer ? HandedBack(given.Parameter, given.Outcome, issuer) : ApprovalFlag.Of(given.Parameter, given.Outcome))).Where(static found => found.Flag is not null).Select(found => (found.Parameter, found.Flag!.Value with { Ordinal = OrdinalOf(found.Parameter)!.Value }));
+        .Select(given => (given.Parameter, Flag: given.Outcome.Issuer is { } issuer ? HandedBack(given.Parameter, given.Outcome, issuer) : ApprovalFlag.Of(given.Parameter, given.Outcome))).Where(static found => found.Flag is not null).Select(found => (found.Parameter, found.Flag!.Value with { Ordinal = OrdinalOf(found.Parameter)!.Value }))
+        .OrderBy(static found => found.Item2.IsToken && !FlagWords.SaysToken(found.Item2.Name)); // what it is kept under says less
 
     private int? OrdinalOf(IParameterSymbol parameter) => body is IMethodSymbol method ? HandedParameter.In(method, parameter) : null;
 
     private ApprovalFlag? HandedBack(IParameterSymbol parameter, Outcome outcome, string issuer) =>
-        evidence.IsHandedOut(by: body.ContainingType, issuer) ? ApprovalFlag.Token(parameter, outcome, issuer) : null;
+        !FlagWords.IsOtherToken(parameter.Name) && evidence.IsHandedOut(by: body.ContainingType, issuer) ? ApprovalFlag.Token(parameter, outcome, issuer) : null;
 
     private bool IsHandedOn(IParameterSymbol parameter)
     {
