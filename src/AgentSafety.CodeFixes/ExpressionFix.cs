@@ -3,18 +3,31 @@ namespace AgentSafety.CodeFixes;
 /// <summary>A fix at one expression. It is offered only once the compiler has accepted the result.</summary>
 public abstract class ExpressionFix : OfferedFix
 {
-    private protected ExpressionFix(string title, params string[] rules) : base(title, rules)
+    private protected ExpressionFix(string title, params string[] rules) : base([title], rules)
     {
     }
+
+    private protected ExpressionFix(ImmutableArray<string> titles, params string[] rules) : base(titles, rules)
+    {
+    }
+
+    /// <summary>What may be written, the best first: the first that compiles is. Just what is proposed, where no more is said.</summary>
+    /// <param name="step">The expression that is warned about.</param>
+    /// <param name="model">Of the file it is in.</param>
+    /// <param name="warning">With what the analyzer knows of it.</param>
+    /// <param name="generator">Writes type names, to be shortened and imported afterwards.</param>
+    /// <param name="way">Which of the titles.</param>
+    private protected virtual IEnumerable<Replacement> Candidates(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator, int way) =>
+        Propose(step, model, warning, generator) is { } only ? [only] : [];
 
     /// <param name="step">The expression that is warned about.</param>
     /// <param name="model">Of the file it is in.</param>
     /// <param name="warning">With what the analyzer knows of it.</param>
     /// <param name="generator">Writes type names, to be shortened and imported afterwards.</param>
-    private protected abstract Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator);
+    private protected virtual Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator) => null;
 
     /// <summary>Outermost first: what lies inside a replaced expression is taken care of with it.</summary>
-    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, int way, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
@@ -26,9 +39,8 @@ public abstract class ExpressionFix : OfferedFix
                 && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax step
                 && step.Span == diagnostic.Location.SourceSpan
                 && !IsHalfTyped(step)
-                && Propose(step, model, diagnostic, SyntaxGenerator.GetGenerator(document)) is { } replacement
-                && !replacements.Any(other => other.Old.Span.OverlapsWith(replacement.Old.Span))
-                && replacement.Compiles(model, cancellationToken))
+                && Candidates(step, model, diagnostic, SyntaxGenerator.GetGenerator(document), way)
+                    .FirstOrDefault(replacement => !replacements.Any(other => other.Old.Span.OverlapsWith(replacement.Old.Span)) && replacement.Compiles(model, cancellationToken)) is { } replacement)
                 replacements.Add(replacement);
 
         return replacements.Count == 0 ? null : _ => Task.FromResult(document.WithSyntaxRoot(Apply(root, replacements)));

@@ -3,17 +3,21 @@ using AgentSafety.Rules;
 
 namespace AgentSafety.CodeFixes;
 
-/// <summary>Makes the step ask a person first: hands it, as a lambda, to <c>AgentGuard</c>.</summary>
+/// <summary>
+/// Makes the step ask a person first: hands it, as a lambda, to <c>AgentGuard</c>, with what the person should know and the way back. The other way leaves
+/// that to whoever writes the program, and so asks one person also where nothing can be undone.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithAgentGuardFix)), Shared]
-public sealed class GuardWithAgentGuardFix() : ExpressionFix("Guard with AgentGuard", RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor, RuleIds.UnreadAnswer, RuleIds.SelfApproval, RuleIds.OtherTarget)
+public sealed class GuardWithAgentGuardFix() : ExpressionFix(["Guard with AgentGuard", "Guard with AgentGuard, approval alone"],
+    RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor, RuleIds.UnreadAnswer, RuleIds.SelfApproval, RuleIds.OtherTarget)
 {
-    private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
+    private protected override IEnumerable<Replacement> Candidates(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator, int way)
     {
         if (GuardAdvice.From(warning) is not { } advice || GuardLibrary.In(model.Compilation) is not { } library || (advice.IsBehind ? Behind(step, warning) : step) is not { } guarded || Act.Of(guarded, model) is not { } act)
-            return null;
+            return [];
 
-        var call = GuardCall.Write(act, advice.Operation, library, model);
-        return new(act.Expression, TypeName.PutInto(call, library.Guard.Name, library.Guard, generator).WithTriviaFrom(act.Expression));
+        var told = way == 0 ? Told.Of(advice, act, library, model) : library.Rollback is null ? [] : [Told.Nothing];
+        return told.Select(more => new Replacement(act.Expression, GuardCall.Write(act, advice.Operation, more, library, model, generator).WithTriviaFrom(act.Expression)));
     }
 
     /// <summary>The step that a check lets through, where it is in the same file.</summary>

@@ -3,7 +3,7 @@ namespace AgentSafety.CodeFixes;
 /// <summary>A fix that rewrites statements or clauses. It is offered only once the compiler has accepted the result.</summary>
 public abstract class StatementFix : OfferedFix
 {
-    private protected StatementFix(string title, params string[] rules) : base(title, rules)
+    private protected StatementFix(string title, params string[] rules) : base([title], rules)
     {
     }
 
@@ -12,7 +12,7 @@ public abstract class StatementFix : OfferedFix
     /// <param name="warning">With what the analyzer knows of it.</param>
     private protected abstract Rewriting? Propose(SyntaxNode place, SemanticModel model, Diagnostic warning);
 
-    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, int way, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;

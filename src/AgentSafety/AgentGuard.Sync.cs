@@ -11,6 +11,7 @@ public static partial class AgentGuard
     /// <param name="cancellationToken">Gives up waiting for the answer, even if the gate ignores it. Without it, the wait ends when the gate's does.</param>
     /// <param name="rollback">The way back, registered before the act, or <see langword="null"/>. It runs if the act fails or is cancelled.</param>
     /// <param name="targets">Exactly what it is done to, if that is several, in addition to <paramref name="target"/>, or <see langword="null"/>.</param>
+    /// <param name="effect">What is lost or changed, in one sentence, or <see langword="null"/>.</param>
     /// <param name="code">Source text of <paramref name="act"/>, written by the compiler.</param>
     /// <exception cref="ApprovalDeniedException">The act was not approved, or the gate failed, and the act did not run.</exception>
     /// <exception cref="GuardDeniedException">A guard said no, and the act did not run: the kill switch, a capability, a limit, a person.</exception>
@@ -27,10 +28,11 @@ public static partial class AgentGuard
         CancellationToken cancellationToken = default,
         Rollback? rollback = null,
         IReadOnlyCollection<string>? targets = null,
+        string? effect = null,
         [CallerArgumentExpression(nameof(act))] string? code = null) =>
-        GuardedRun.Run(GuardSettings.Current, Proposed(operation, target, targets, rollback, code), act, asksAlways: true, cancellationToken);
+        GuardedRun.Run(GuardSettings.Current, Proposed(operation, target, targets, rollback, effect, code), act, asksAlways: true, cancellationToken);
 
-    /// <inheritdoc cref="Run(string, Action, string?, CancellationToken, Rollback?, IReadOnlyCollection{string}?, string?)"/>
+    /// <inheritdoc cref="Run(string, Action, string?, CancellationToken, Rollback?, IReadOnlyCollection{string}?, string?, string?)"/>
     /// <typeparam name="T">What the act results in.</typeparam>
     /// <returns>What the act returned.</returns>
     /// <exception cref="ArgumentException"><paramref name="operation"/> is blank, or <typeparamref name="T"/> is a task: what the act began would go on after it. Nothing is asked and nothing runs; use the asynchronous form.</exception>
@@ -42,6 +44,7 @@ public static partial class AgentGuard
         CancellationToken cancellationToken = default,
         Rollback? rollback = null,
         IReadOnlyCollection<string>? targets = null,
+        string? effect = null,
         [CallerArgumentExpression(nameof(act))] string? code = null) =>
-        GuardedRun.Run(GuardSettings.Current, Proposed(operation, target, targets, rollback, code), act, asksAlways: true, cancellationToken);
+        GuardedRun.Run(GuardSettings.Current, Proposed(operation, target, targets, rollback, effect, code), act, asksAlways: true, cancellationToken);
 }

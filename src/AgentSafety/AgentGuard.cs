@@ -19,6 +19,7 @@ public static partial class AgentGuard
     /// <param name="cancellationToken">Gives up waiting for the answer, even if the gate ignores it. Without it, the wait ends when the gate's does.</param>
     /// <param name="rollback">The way back, registered before the act, or <see langword="null"/>. It runs if the act fails or is cancelled.</param>
     /// <param name="targets">Exactly what it is done to, if that is several, in addition to <paramref name="target"/>, or <see langword="null"/>.</param>
+    /// <param name="effect">What is lost or changed, in one sentence, or <see langword="null"/>.</param>
     /// <param name="code">Source text of <paramref name="act"/>, written by the compiler.</param>
     /// <returns>A task that ends with the act. Nothing is known to have run before it is awaited.</returns>
     /// <exception cref="ApprovalDeniedException">The act was not approved, or the gate failed, and the act did not run.</exception>
@@ -36,10 +37,11 @@ public static partial class AgentGuard
         CancellationToken cancellationToken = default,
         Rollback? rollback = null,
         IReadOnlyCollection<string>? targets = null,
+        string? effect = null,
         [CallerArgumentExpression(nameof(act))] string? code = null) =>
-        await GuardedRun.RunAsync(GuardSettings.Current, Proposed(operation, target, targets, rollback, code), act, asksAlways: true, cancellationToken).ConfigureAwait(false);
+        await GuardedRun.RunAsync(GuardSettings.Current, Proposed(operation, target, targets, rollback, effect, code), act, asksAlways: true, cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc cref="RunAsync(string, Func{CancellationToken, Task}, string?, CancellationToken, Rollback?, IReadOnlyCollection{string}?, string?)"/>
+    /// <inheritdoc cref="RunAsync(string, Func{CancellationToken, Task}, string?, CancellationToken, Rollback?, IReadOnlyCollection{string}?, string?, string?)"/>
     /// <typeparam name="T">What the act results in.</typeparam>
     /// <returns>A task that ends with the act, with its result.</returns>
     [AgentGuard(Protections.Approval)]
@@ -50,10 +52,11 @@ public static partial class AgentGuard
         CancellationToken cancellationToken = default,
         Rollback? rollback = null,
         IReadOnlyCollection<string>? targets = null,
+        string? effect = null,
         [CallerArgumentExpression(nameof(act))] string? code = null) =>
-        await GuardedRun.RunAsync(GuardSettings.Current, Proposed(operation, target, targets, rollback, code), act, asksAlways: true, cancellationToken).ConfigureAwait(false);
+        await GuardedRun.RunAsync(GuardSettings.Current, Proposed(operation, target, targets, rollback, effect, code), act, asksAlways: true, cancellationToken).ConfigureAwait(false);
 
-    private static ProposedAct Proposed(string operation, string? target, IReadOnlyCollection<string>? targets, Rollback? rollback, string? code) =>
-        targets is null ? new(operation, target) { Rollback = rollback, Code = code }
-        : new(operation, target is null ? targets : [target, .. targets]) { Rollback = rollback, Code = code };
+    private static ProposedAct Proposed(string operation, string? target, IReadOnlyCollection<string>? targets, Rollback? rollback, string? effect, string? code) =>
+        targets is null ? new(operation, target) { Rollback = rollback, Effect = effect, Code = code }
+        : new(operation, target is null ? targets : [target, .. targets]) { Rollback = rollback, Effect = effect, Code = code };
 }

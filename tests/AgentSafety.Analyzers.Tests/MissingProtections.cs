@@ -42,6 +42,13 @@ public sealed class MissingProtections
     [InlineData("Guards.Ask(id); await [|cloud.Stop(id)|];")]
     [InlineData("Guards.Ask(id); Guards.KeepCopy(id); await cloud.Stop(id);")]
     [InlineData("await cloud.Stop(id);")]
+    [InlineData("await AgentGuard.RunAsync(\"stop\", _ => [|cloud.Stop(id)|]);")]
+    [InlineData("await AgentGuard.RunAsync(\"stop\", _ => [|cloud.Stop(id)|], rollback: null);")]
+    [InlineData("await AgentGuard.RunAsync(\"stop\", _ => [|cloud.Stop(id)|], rollback: default);")]
+    [InlineData("await AgentGuard.RunAsync(\"stop\", _ => cloud.Stop(id), rollback: Rollback.Impossible(\"it is another one\"));")]
+    [InlineData("var way = Rollback.By(\"start another\", () => { }); await AgentGuard.RunAsync(\"stop\", _ => cloud.Stop(id), id, default, way);")]
+    [InlineData("await AgentGuard.RunAsync(new ProposedAct(\"stop\", id) { Rollback = Rollback.Impossible(\"it is another one\") }, _ => cloud.Stop(id));")]
+    [InlineData("await AgentGuard.RunAsync(new ProposedAct(\"stop\", id) { Effect = \"\" }, _ => [|cloud.Stop(id)|]);")]
     public Task No_rollback_is_registered(string body) => Verify.AnalyzesFor(RuleIds.OperationWithoutRollback, Tool(body));
 
     [Fact]

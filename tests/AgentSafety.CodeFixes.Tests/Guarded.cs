@@ -6,7 +6,8 @@ namespace AgentSafety.CodeFixes.Tests;
 /// <summary>Tests say only what is interesting; this adds the class around it, and a world in which things can be destroyed.</summary>
 internal static class Guarded
 {
-    public static readonly FixVerifier<PathAnalyzer, GuardWithAgentGuardFix> Verify = new();
+    /// <summary>The shorter of its two ways, of which most tests are; what is told besides is <see cref="TellsEffectAndWayBack"/>.</summary>
+    public static readonly FixVerifier<PathAnalyzer, GuardWithAgentGuardFix> Verify = new() { Way = "GuardWithAgentGuardFix.2" };
 
     public const string World = """
         using System;
@@ -29,6 +30,7 @@ internal static class Guarded
             public void Reset(Guid id) => Wipe(id.ToString());
             public static (int, int) Pair(string path) => (Count(path), 2);
             public static T? Same<T>(T path) { Wipe($"{path}"); return path; }
+            public void Drop(System.Collections.Generic.List<string> names) => Wipe(names[0]);
             public int Empty() => Count("");
             public Task ResetAsync(Guid id) => WipeAsync(id.ToString());
             public static World Of(string path) { Wipe(path); return new(); }
@@ -62,9 +64,9 @@ internal static class Guarded
         (Verify with { OutputKind = OutputKind.ConsoleApplication }).Fixes([Usings + before + "\n", World], [Usings + after + "\n", World]);
 
     /// <summary>A member on one line with a guard in its place; the guard's arguments on lines of their own where one would be too long.</summary>
-    public static string Line(string member, string method, string lambda, string? target)
+    public static string Line(string member, string method, string lambda, string? target, string operation = "file.directory.delete-tree")
     {
-        var arguments = new[] { "\"file.directory.delete-tree\"", lambda, $"target: {target}" }.Take(target is null ? 2 : 3).ToArray();
+        var arguments = new[] { $"\"{operation}\"", lambda, $"target: {target}" }.Take(target is null ? 2 : 3).ToArray();
         var line = string.Format(null, member, $"{method}({string.Join(", ", arguments)})");
         return line.Length + 4 <= 120 ? line : string.Format(null, member, $"{method}(\n    {string.Join(",\n    ", arguments)})");
     }
@@ -72,6 +74,7 @@ internal static class Guarded
     private const string Usings = """
         using System;
         using System.Collections.Generic;
+        using System.Diagnostics;
         using System.IO;
         using System.Linq;
         using System.Linq.Expressions;

@@ -66,4 +66,42 @@ public class GuardsATarget
         private static void Drop(string name, string region = "", int id = 0, int retries = 0) => World.Wipe(name + region + id + retries);
         private static void DropAll(params string[] names) => World.Wipe(names[0]);
         """;
+
+    [Theory]
+    [InlineData("DirectoryInfo folder", "folder.Delete(true)", "folder.FullName", "file.directory.delete-tree")]
+    [InlineData("List<string> names, World world", "world.Drop(names)", "string.Join(\", \", names)", "file.directory.delete-tree")]
+    [InlineData("string folder", "Process.Start(\"rm\", $\"-rf {folder}\")", "$\"rm -rf {folder}\"", "command.files.remove")]
+    [InlineData("string folder", "Process.Start(new ProcessStartInfo(\"rm\", \"-rf \" + folder))", "$\"rm -rf {folder}\"", "command.files.remove")]
+    [InlineData("string folder", "Process.Start(new ProcessStartInfo { FileName = \"rm\", Arguments = $\"-rf {folder}\" })", "$\"rm -rf {folder}\"", "command.files.remove")]
+    [InlineData("string folder", "Process.Start(new ProcessStartInfo(\"rm\") { ArgumentList = { \"-rf\", folder } })", "$\"rm -rf {folder}\"", "command.files.remove")]
+    [InlineData("string folder", "Process.Start(\"rm\", [\"-rf\", folder])", "$\"rm -rf {folder}\"", "command.files.remove")]
+    [InlineData("string folder", "Process.Start(\"rm\", [\"-rf\", folder.Trim()])", null, "command.files.remove")]
+    public Task What_the_call_is_made_on_and_what_is_typed(string parameters, string step, string? target, string operation) => Guarded.Becomes($$"""
+        [McpServerTool]
+        public void Clean({{parameters}})
+        {
+            [|{{step}}|];
+        }
+        """, $$"""
+        [McpServerTool]
+        public void Clean({{parameters}})
+        {
+        {{Guarded.Line("    {0};", "AgentGuard.Run", $"() => {step}", target, operation).Replace("\n", "\n    ", StringComparison.Ordinal)}}
+        }
+        """);
+
+    [Fact]
+    public Task Not_of_what_may_not_be_there() => Guarded.Becomes("""
+        [McpServerTool]
+        public void Clean(DirectoryInfo? folder)
+        {
+            folder?[|.Delete(true)|];
+        }
+        """, """
+        [McpServerTool]
+        public void Clean(DirectoryInfo? folder)
+        {
+            AgentGuard.Run("file.directory.delete-tree", () => folder?.Delete(true));
+        }
+        """);
 }

@@ -30,6 +30,9 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>What a mark stands for; the first rule of the analyzer if nothing is said.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>The equivalence key of one way among several; the first that is offered if nothing is said.</summary>
+    public string? Way { get; init; }
+
     /// <summary>A file of configuration, before and after.</summary>
     public (string Name, string Before, string After)? Configuration { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
     public Task Fixes(string[] before, string[] after)
     {
-        var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps, LanguageVersion = LanguageVersion };
+        var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps, LanguageVersion = LanguageVersion, CodeActionEquivalenceKey = Way };
         test.TestState.OutputKind = OutputKind;
         if (Rule is not null)
             test.Only(Rule);

@@ -5,7 +5,7 @@ namespace AgentSafety.Operations;
 
 /// <summary>
 /// How a family is written down, one a line: <c>id; summary; types; members; effect; reversible; blast radius</c>, then as needed
-/// <c>when: …</c>, <c>dry run: name=value</c>, <c>danger: name=value, …</c>, <c>abrupt: name=value, …</c>, <c>everything: …</c>, <c>made by: …</c>, <c>rollback: …</c> and <c>again: …</c>.
+/// <c>when: …</c>, <c>dry run: name=value</c>, <c>danger: name=value, …</c>, <c>abrupt: name=value, …</c>, <c>everything: …</c>, <c>made by: …</c>, <c>rollback: …</c>, <c>undo: …</c> and <c>again: …</c>.
 /// </summary>
 internal static class CatalogueLine
 {
@@ -45,6 +45,7 @@ internal static class CatalogueLine
             "everything" => operation with { Everything = value },
             "made by" => operation with { MadeBy = List(value) },
             "rollback" => operation with { Rollback = value },
+            "undo" => operation with { Undo = value },
             "again" => operation with { Again = true },
             _ => null,
         };

@@ -44,6 +44,19 @@ internal sealed record DestructiveOperation(
     /// <summary>Settings that leave no time to finish. For who reads the catalogue: what is lost is the same.</summary>
     public ImmutableArray<Setting> Abrupt { get; init; } = [];
 
+    /// <summary>What undoes it, and the call that does, in terms of the call that it undoes: <c>recover it: {this}.StartRecoverDeletedSecretAsync({name}, {token})</c>; null where no single call does.</summary>
+    public string? Undo { get; init; }
+
+    /// <summary>Why there is no way back, as whoever approves should read it; null where there may be one.</summary>
+    public string? NoWayBack => Reversibility is not Reversibility.No ? null : Effect switch
+    {
+        Effect.DataLoss => "what it deletes is gone for good, unless there is a copy elsewhere",
+        Effect.Teardown or Effect.Availability => "what it takes away can only be made anew, and is then another one",
+        Effect.Access => "what it takes away has to be set up anew, and nobody knows what happened meanwhile",
+        Effect.PrivilegeEscalation => "what is done with the permission meanwhile stays done",
+        _ => "what it has done stays done",
+    };
+
     /// <summary>'terminates EC2 instances; can't be undone'.</summary>
     public string Loss => $"{Summary}; {Reversibility switch
     {

@@ -22,7 +22,7 @@ internal sealed partial class StepCollector
 
     private Protections WrapsOf(IArgumentOperation argument) =>
         argument.Parent is IInvocationOperation call && evidence.Contracts.Of(call) is { Wraps: not Protections.None } contract && argument.Parameter?.Ordinal == contract.WrapsParameter
-            ? contract.Wraps
+            ? contract.Wraps | WayBack.Of(call)
             : Protections.None;
 
     /// <summary>An expression tree is looked at, not run.</summary>

@@ -6,15 +6,30 @@ namespace AgentSafety.Rules;
 /// <param name="IsBehind">What is to be guarded is the first of the additional locations; the warning is on a check before it.</param>
 internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistration, bool IsBehind = false)
 {
+    /// <summary>What the operation does, as it ends a sentence; null where nobody has said.</summary>
+    public string? Effect { get; init; }
+
+    /// <summary>Why nothing brings back what is lost; null where something may.</summary>
+    public string? NoWayBack { get; init; }
+
+    /// <summary>The call that undoes the step, where the step is the operation itself and the catalogue knows one.</summary>
+    public string? Undo { get; init; }
+
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Operation), Operation)
         .Add(nameof(ApprovableAtRegistration), ApprovableAtRegistration ? "true" : null)
-        .Add(nameof(IsBehind), IsBehind ? "true" : null);
+        .Add(nameof(IsBehind), IsBehind ? "true" : null)
+        .Add(nameof(Effect), Effect)
+        .Add(nameof(NoWayBack), NoWayBack)
+        .Add(nameof(Undo), Undo);
 
-    public static GuardAdvice? From(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(nameof(Operation), out var operation) && operation is not null
-            ? new(operation, Is(diagnostic, nameof(ApprovableAtRegistration)), Is(diagnostic, nameof(IsBehind)))
-            : null;
+    public static GuardAdvice? From(Diagnostic diagnostic) => Said(diagnostic, nameof(Operation)) is not { } operation ? null
+        : new(operation, Said(diagnostic, nameof(ApprovableAtRegistration)) is not null, Said(diagnostic, nameof(IsBehind)) is not null)
+        {
+            Effect = Said(diagnostic, nameof(Effect)),
+            NoWayBack = Said(diagnostic, nameof(NoWayBack)),
+            Undo = Said(diagnostic, nameof(Undo)),
+        };
 
-    private static bool Is(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) && value is not null;
+    private static string? Said(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;
 }

@@ -1,3 +1,4 @@
+using AgentSafety.Operations;
 using AgentSafety.Reachability;
 using AgentSafety.Symbols;
 
@@ -109,15 +110,23 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         finding.Remark is { Instead: { } instead } remark ? remark.Kind is RemarkKind.SoundsDestructive ? new ContractAdvice(instead).ToProperties() : finding.Path.Length == 1 ? new SwitchAdvice(instead).ToProperties() : null :
         finding.Remark is not null ? null :
         finding.Place != finding.FirstStep.Place ? finding.Weakness is { } weakness ? AdviceOn(weakness, finding) : null
-        : finding.Operation is { } operation ? new GuardAdvice(operation.Id, finding.ApprovableAtRegistration).ToProperties()
+        : finding.Operation is { } operation ? AdviceOn(operation, finding).ToProperties()
         : null;
+
+    /// <summary>What undoes the operation is written in its own words: at a call into another method nobody knows them.</summary>
+    private static GuardAdvice AdviceOn(DestructiveOperation operation, Finding finding) => new(operation.Id, finding.ApprovableAtRegistration)
+    {
+        Effect = operation.Summary,
+        NoWayBack = operation.NoWayBack,
+        Undo = finding.Path.Length == 1 ? operation.Undo : null,
+    };
 
     private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness, Finding finding) => weakness switch
     {
         { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
         { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget, Unnamed: var unnamed } when finding.Operation is { } operation =>
-            new GuardAdvice(operation.Id, finding.ApprovableAtRegistration, IsBehind: true).ToProperties() is var properties && unnamed is not null ? new TargetAdvice(unnamed).AddTo(properties) : properties,
+            (AdviceOn(operation, finding) with { IsBehind = true }).ToProperties() is var properties && unnamed is not null ? new TargetAdvice(unnamed).AddTo(properties) : properties,
         _ => null,
     };
 

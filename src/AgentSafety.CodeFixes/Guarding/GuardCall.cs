@@ -9,7 +9,7 @@ internal static class GuardCall
 
     private static readonly string[] TokenNames = ["token", "ct", "guardToken", "actToken"];
 
-    public static ExpressionSyntax Write(Act act, string operation, GuardLibrary library, SemanticModel model)
+    public static ExpressionSyntax Write(Act act, string operation, Told told, GuardLibrary library, SemanticModel model, SyntaxGenerator generator)
     {
         var cancellation = Cancellation.Of(act, model);
         var (parameters, code) = act.IsAsync ? InsideAsync(act, cancellation, model) : ("()", Body(act, act.Expression, model));
@@ -18,6 +18,7 @@ internal static class GuardCall
             arguments.Add($"target: {target}");
         if (cancellation.OuterFor(act) is { } outer && (act.IsAsync || library.RunTakesToken))
             arguments.Add($"cancellationToken: {outer}");
+        arguments.AddRange(told.Arguments());
 
         var method = $"{library.Guard.Name}.{(act.IsAsync ? "RunAsync" : "Run")}";
         var line = act.Expression.SyntaxTree.GetText().Lines.GetLineFromPosition(act.Expression.SpanStart);
@@ -25,7 +26,8 @@ internal static class GuardCall
         if (IsTooLong(act, written, line))
             written = InPlace(act, model, $"{method}({string.Join(",", OnOwnLines([.. arguments], line))})");
 
-        return SyntaxFactory.ParseExpression(written, options: act.Expression.SyntaxTree.Options);
+        var call = told.PutTypesInto(SyntaxFactory.ParseExpression(written, options: act.Expression.SyntaxTree.Options), generator);
+        return TypeName.PutInto(call, library.Guard.Name, library.Guard, generator);
     }
 
     private static (string Parameters, string Code) InsideAsync(Act act, Cancellation cancellation, SemanticModel model)
@@ -55,7 +57,8 @@ internal static class GuardCall
         _ => call,
     };
 
-    private static string FreeName(Act act, SemanticModel model)
+    /// <summary>Of the parameter of a lambda: neither the act nor the code around it knows it.</summary>
+    public static string FreeName(Act act, SemanticModel model)
     {
         var used = new HashSet<string>(Names(act.Expression));
         return TokenNames.Concat(Enumerable.Range(2, 100).Select(static number => $"token{number}"))

@@ -9,6 +9,9 @@ internal static class Sayable
         : ElementOf(type) is { } element && IsSayable(element) ? SyntaxFactory.ParseExpression($"string.Join(\", \", {name})")
         : null;
 
+    /// <summary>Names or ids, and not the bytes of something.</summary>
+    public static bool IsListOfTexts(ITypeSymbol type) => ElementOf(type) is { SpecialType: SpecialType.System_String } or { Name: "Guid", ContainingNamespace.Name: "System" };
+
     public static IParameterSymbol? ParameterOf(ArgumentSyntax argument, IMethodSymbol called) =>
         argument.NameColon is { Name.Identifier.ValueText: var name } ? called.Parameters.FirstOrDefault(parameter => parameter.Name == name)
         : argument.Parent is ArgumentListSyntax list && list.Arguments.IndexOf(argument) is var at && at < called.Parameters.Length ? called.Parameters[at]
