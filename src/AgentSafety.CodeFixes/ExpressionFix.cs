@@ -26,32 +26,10 @@ public abstract class ExpressionFix : OfferedFix
     /// <param name="generator">Writes type names, to be shortened and imported afterwards.</param>
     private protected virtual Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator) => null;
 
-    /// <summary>Outermost first: what lies inside a replaced expression is taken care of with it.</summary>
-    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, int way, CancellationToken cancellationToken)
-    {
-        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
-            return null;
+    private protected sealed override async Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, int way, CancellationToken cancellationToken) =>
+        await Replacements.ApplyAsync(document, diagnostics.Select(diagnostic => (diagnostic.Location.SourceSpan, Candidates(diagnostic, way))), cancellationToken).ConfigureAwait(false) is { } changed
+            ? _ => Task.FromResult(changed)
+            : null;
 
-        var replacements = ImmutableArray.CreateBuilder<Replacement>();
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenByDescending(static diagnostic => diagnostic.Location.SourceSpan.Length))
-            if (root.FullSpan.Contains(diagnostic.Location.SourceSpan) // whoever applies many fixes from one analysis may come late
-                && root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax step
-                && step.Span == diagnostic.Location.SourceSpan
-                && !IsHalfTyped(step)
-                && Candidates(step, model, diagnostic, SyntaxGenerator.GetGenerator(document), way)
-                    .FirstOrDefault(replacement => !replacements.Any(other => other.Old.Span.OverlapsWith(replacement.Old.Span)) && replacement.Compiles(model, cancellationToken)) is { } replacement)
-                replacements.Add(replacement);
-
-        return replacements.Count == 0 ? null : _ => Task.FromResult(document.WithSyntaxRoot(Apply(root, replacements)));
-    }
-
-    private static SyntaxNode Apply(SyntaxNode root, IReadOnlyCollection<Replacement> replacements)
-    {
-        var changed = root.TrackNodes(replacements.Select(static replacement => replacement.Old));
-        foreach (var replacement in replacements)
-            changed = replacement.PutInto(changed, changed.GetCurrentNode(replacement.Old)!);
-
-        return changed;
-    }
+    private Candidates Candidates(Diagnostic diagnostic, int way) => (step, model, generator) => Candidates(step, model, diagnostic, generator, way);
 }

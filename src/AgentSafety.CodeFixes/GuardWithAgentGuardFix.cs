@@ -16,9 +16,12 @@ public sealed class GuardWithAgentGuardFix() : ExpressionFix(["Guard with AgentG
         if (GuardAdvice.From(warning) is not { } advice || GuardLibrary.In(model.Compilation) is not { } library || (advice.IsBehind ? Behind(step, warning) : step) is not { } guarded || Act.Of(guarded, model) is not { } act)
             return [];
 
-        var told = way == 0 ? Told.Of(advice, act, library, model) : library.Rollback is null ? [] : [Told.Nothing];
+        var told = way == 0 ? Told.Of(IsOperation(advice, warning) ? advice : advice with { Undo = null }, act, library, model) : library.Rollback is null ? [] : [Told.Nothing];
         return told.Select(more => new Replacement(act.Expression, GuardCall.Write(act, advice.Operation, more, library, model, generator).WithTriviaFrom(act.Expression)));
     }
+
+    /// <summary>Is what is guarded the operation itself? At a call into another method nobody knows the words that undo it.</summary>
+    private static bool IsOperation(GuardAdvice advice, Diagnostic warning) => warning.AdditionalLocations.Count == (advice.IsBehind ? 1 : 0);
 
     /// <summary>The step that a check lets through, where it is in the same file.</summary>
     private static ExpressionSyntax? Behind(ExpressionSyntax check, Diagnostic warning) =>

@@ -9,18 +9,11 @@ internal sealed class KeepAllApprovals : FixAllProvider
     private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
         var solution = context.Solution;
-        foreach (var document in DocumentsOf(context))
+        foreach (var document in context.DocumentsInScope())
             if (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false) is { IsEmpty: false } diagnostics
                 && await KeepApprovalFix.ApplyAsync(solution.GetDocument(document.Id)!, diagnostics, cancellationToken).ConfigureAwait(false) is { } applied)
                 solution = applied.Project.Solution;
 
         return solution;
     }
-
-    private static IEnumerable<Document> DocumentsOf(FixAllContext context) => context.Scope switch
-    {
-        FixAllScope.Project => context.Project.Documents,
-        FixAllScope.Solution => context.Solution.Projects.SelectMany(static project => project.Documents),
-        _ => context.Document is { } document ? [document] : [],
-    };
 }

@@ -33,7 +33,7 @@ public abstract class OfferedFix : CodeFixProvider
     private protected abstract Task<Func<CancellationToken, Task<Document>>?> ChangeAsync(Document document, ImmutableArray<Diagnostic> diagnostics, int way, CancellationToken cancellationToken);
 
     /// <summary>In a member that can't be read to its end nobody knows what would be moved, and the formatter doesn't take all of it.</summary>
-    private protected static bool IsHalfTyped(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { ContainsDiagnostics: true };
+    internal static bool IsHalfTyped(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { ContainsDiagnostics: true };
 
     /// <summary>Ways aren't mixed when all are fixed at once.</summary>
     private string KeyOf(int way) => way == 0 ? GetType().Name : $"{GetType().Name}.{way + 1}";

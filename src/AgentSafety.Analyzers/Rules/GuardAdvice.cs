@@ -12,8 +12,11 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
     /// <summary>Why nothing brings back what is lost; null where something may.</summary>
     public string? NoWayBack { get; init; }
 
-    /// <summary>The call that undoes the step, where the step is the operation itself and the catalogue knows one.</summary>
+    /// <summary>The call that undoes the operation, in terms of the call that it is; null where the catalogue knows none.</summary>
     public string? Undo { get; init; }
+
+    /// <summary>It is the only one behind the step, and the last of the additional locations: guarded there, nothing is left to warn of.</summary>
+    public bool IsAlone { get; init; }
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Operation), Operation)
@@ -21,7 +24,8 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
         .Add(nameof(IsBehind), IsBehind ? "true" : null)
         .Add(nameof(Effect), Effect)
         .Add(nameof(NoWayBack), NoWayBack)
-        .Add(nameof(Undo), Undo);
+        .Add(nameof(Undo), Undo)
+        .Add(nameof(IsAlone), IsAlone ? "true" : null);
 
     public static GuardAdvice? From(Diagnostic diagnostic) => Said(diagnostic, nameof(Operation)) is not { } operation ? null
         : new(operation, Said(diagnostic, nameof(ApprovableAtRegistration)) is not null, Said(diagnostic, nameof(IsBehind)) is not null)
@@ -29,6 +33,7 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
             Effect = Said(diagnostic, nameof(Effect)),
             NoWayBack = Said(diagnostic, nameof(NoWayBack)),
             Undo = Said(diagnostic, nameof(Undo)),
+            IsAlone = Said(diagnostic, nameof(IsAlone)) is not null,
         };
 
     private static string? Said(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;

@@ -113,12 +113,12 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         : finding.Operation is { } operation ? AdviceOn(operation, finding).ToProperties()
         : null;
 
-    /// <summary>What undoes the operation is written in its own words: at a call into another method nobody knows them.</summary>
     private static GuardAdvice AdviceOn(DestructiveOperation operation, Finding finding) => new(operation.Id, finding.ApprovableAtRegistration)
     {
         Effect = operation.Summary,
         NoWayBack = operation.NoWayBack,
-        Undo = finding.Path.Length == 1 ? operation.Undo : null,
+        Undo = operation.Undo,
+        IsAlone = finding is { More: 0, Path.Length: > 1, Lack: Lack.AnyProtection or Lack.Approval, Weakness: null, Supplied: Say.None },
     };
 
     private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness, Finding finding) => weakness switch

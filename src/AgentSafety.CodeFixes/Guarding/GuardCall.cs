@@ -20,7 +20,7 @@ internal static class GuardCall
             arguments.Add($"cancellationToken: {outer}");
         arguments.AddRange(told.Arguments());
 
-        var method = $"{library.Guard.Name}.{(act.IsAsync ? "RunAsync" : "Run")}";
+        var method = $"{library.Guard.Name}.{library.Verb}{(act.IsAsync ? "Async" : "")}";
         var line = act.Expression.SyntaxTree.GetText().Lines.GetLineFromPosition(act.Expression.SpanStart);
         var written = InPlace(act, model, $"{method}({string.Join(", ", arguments)})");
         if (IsTooLong(act, written, line))

@@ -6,6 +6,9 @@ namespace AgentSafety.CodeFixes.Guarding;
 /// <param name="Rollback">The class of ways back; null where the guard isn't told any.</param>
 internal sealed record GuardLibrary(INamedTypeSymbol Guard, bool RunTakesToken, INamedTypeSymbol? Rollback)
 {
+    /// <summary>What the guard is to do: <c>Run</c> asks, <c>RunInScope</c> wants a capability. Each has an asynchronous form.</summary>
+    public string Verb { get; init; } = "Run";
+
     /// <summary>Null when they are not referenced.</summary>
     public static GuardLibrary? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("AgentSafety.AgentGuard") is { } guard && !guard.GetMembers("RunAsync").IsEmpty

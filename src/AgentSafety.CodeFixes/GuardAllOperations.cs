@@ -1,0 +1,24 @@
+namespace AgentSafety.CodeFixes;
+
+/// <summary>Each operation once, however many steps lead to it, file by file.</summary>
+internal sealed class GuardAllOperations : FixAllProvider
+{
+    public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
+        Task.FromResult<CodeAction?>(CodeAction.Create("Guard with AgentGuard at the operations", cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(GuardAtOperationFix)));
+
+    private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
+    {
+        var solution = context.Solution;
+        var found = ImmutableArray.CreateBuilder<(Document Place, Diagnostic Diagnostic)>();
+        foreach (var document in context.DocumentsInScope())
+            foreach (var diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
+                if (GuardAtOperationFix.PlaceOf(diagnostic, context.Solution) is { } place)
+                    found.Add((place, diagnostic));
+
+        foreach (var operations in found.GroupBy(static each => each.Place.Id))
+            if (await GuardAtOperationFix.ApplyAsync(solution.GetDocument(operations.Key)!, operations.Select(static each => each.Diagnostic), cancellationToken).ConfigureAwait(false) is { } changed)
+                solution = changed.Project.Solution;
+
+        return solution;
+    }
+}
