@@ -1,3 +1,4 @@
+using AgentSafety.CodeFixes.Guarding;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
@@ -15,6 +16,13 @@ internal static class Denial
     {
         var leave = SyntaxFactory.ParseStatement(AnswersWithText(place, model) ? $"return {Says};" : $"throw new global::System.UnauthorizedAccessException({Says});");
         return leave.ReplaceNodes(leave.DescendantNodes().OfType<QualifiedNameSyntax>(), static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)).WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    /// <summary>A check before the place that leaves where this holds.</summary>
+    public static StatementSyntax Unless(string refused, SyntaxNode place, SemanticModel model)
+    {
+        var end = SyntaxFactory.EndOfLine(ApprovalGate.EndOfLineIn(place));
+        return SyntaxFactory.IfStatement(SyntaxFactory.ParseExpression(refused), In(place, model).WithTrailingTrivia(end, end)).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     /// <summary>An <c>else</c> that leaves.</summary>
