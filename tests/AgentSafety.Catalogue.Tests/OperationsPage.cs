@@ -44,11 +44,17 @@ internal static class OperationsPage
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| what it does | calls | lost | comes back | how much | conditions | way back |\n|---|---|---|---|---|---|---|\n");
             foreach (var family in Families.In(file))
-                page.Append(CultureInfo.InvariantCulture, $"| {Escaped(family.Summary)} (`{family.Id}`) | {Calls(family)} | {Words(family.Effect)} | {ComesBack(family.Reversibility)} | {Words(family.BlastRadius)} | {Conditions(family)} | {Escaped(family.Rollback ?? "")} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| {Escaped(family.Summary)} (`{family.Id}`) | {Calls(family)} | {Words(family.Effect)} | {ComesBack(family.Reversibility)} | {Words(family.BlastRadius)} | {Conditions(family)} | {WayBack(family)} |\n");
         }
 
         return page.ToString();
     }
+
+    private static string WayBack(DestructiveOperation family) => string.Join("<br>", new[]
+    {
+        family.Rollback is { } advice ? Escaped(advice) : null,
+        family.Undo is { } undo ? $"the fix writes: {undo[..undo.IndexOf(": ", StringComparison.Ordinal)]}" : null,
+    }.Where(static text => text is not null));
 
     /// <summary>Once each, without the forms that an SDK offers it in.</summary>
     private static string Calls(DestructiveOperation family) =>

@@ -9,7 +9,7 @@ internal static class Objections
             return objection;
 
         if (decision!.Approvers.Count < request.ApproversNeeded)
-            return $"it needs {request.ApproversNeeded} different approvers, and {decision.Approvers.Count} approved";
+            return $"it needs {request.ApproversNeeded} different approvers (ApproversWhenIrreversible), and {decision.Approvers.Count} approved";
 
         return decision.TrySpend() ? null : "the approval gate gave a decision that was used before";
     }
