@@ -15,7 +15,7 @@ public sealed class McpElicitationFix() : ExpressionFix("Ask the person at the M
         if (GuardAdvice.From(warning) is not { } advice || ToolMethod.Around(step, model, generator) is not { } tool || McpForm.In(model.Compilation) is not { } form)
             return null;
 
-        var target = model.GetOperation(step) is { } operation ? Target.Of(operation) : null;
+        var target = model.GetOperation(step) is { } operation ? Target.Of(operation, advice.Operation) : null;
         var asking = form.Ask(tool, $"'{tool.Symbol.Name}' {advice.Effect ?? $"runs '{advice.Operation}'"}", target).Append(Denial.Unless("!answer.IsAccepted || answer.Content?[\"approved\"].GetBoolean() != true", step, model));
         return tool.With(asking, form.Server) is { } changed ? new(tool.Declaration, changed) : null;
     }

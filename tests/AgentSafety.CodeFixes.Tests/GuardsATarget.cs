@@ -104,4 +104,20 @@ public class GuardsATarget
             AgentGuard.Run("file.directory.delete-tree", () => folder?.Delete(true));
         }
         """);
+
+    [Theory]
+    [InlineData("string folder", "\"rm\", \"-rf\", folder", "$\"rm -rf {folder}\"")]
+    [InlineData("string[] words", "words", "string.Join(\" \", words)")]
+    public Task A_line_that_a_helper_starts(string parameters, string words, string target) => Guarded.Becomes(
+        Starting(parameters, $"[|Start({words})|];"), Starting(parameters, $"AgentGuard.Run(\"command.files.remove-file\", () => Start({words}), target: {target});"));
+
+    private static string Starting(string parameters, string step) => $$"""
+        [McpServerTool]
+        public void Clean({{parameters}})
+        {
+            {{step}}
+        }
+
+        private static void Start(params string[] words) => Process.Start("rm", string.Join(' ', words));
+        """;
 }

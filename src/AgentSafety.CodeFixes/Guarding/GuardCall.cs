@@ -14,7 +14,7 @@ internal static class GuardCall
         var cancellation = Cancellation.Of(act, model);
         var (parameters, code) = act.IsAsync ? InsideAsync(act, cancellation, model) : ("()", Body(act, act.Expression, model));
         var arguments = new List<string> { SymbolDisplay.FormatLiteral(operation, quote: true), $"{parameters} => {code}" };
-        if (Target.Of(act.Operation) is { } target)
+        if (Target.Of(act.Operation, operation) is { } target)
             arguments.Add($"target: {target}");
         if (cancellation.OuterFor(act) is { } outer && (act.IsAsync || library.RunTakesToken))
             arguments.Add($"cancellationToken: {outer}");

@@ -9,14 +9,17 @@ namespace AgentSafety.CodeFixes.Guarding;
 internal static class Target
 {
     /// <summary>Null when the call doesn't say, or not in words that can be repeated: half a target would be worse than none.</summary>
-    public static string? Of(IOperation step)
+    /// <param name="step">The call.</param>
+    /// <param name="operation">Its id. Words of a command line stand side by side.</param>
+    public static string? Of(IOperation step, string operation)
     {
-        var (parts, separator) = CommandTarget.Of(step) is { } command ? (command, " ") : (PartsOf(step), ", ");
+        var isCommand = operation.StartsWith("command.", StringComparison.Ordinal);
+        var (parts, separator) = CommandTarget.Of(step) is { } command ? (command, " ") : (PartsOf(step), isCommand ? " " : ", ");
         return parts switch
         {
             [] => ReceiverTarget.Of(step),
             _ when parts.Contains(Part.Unsayable) => null,
-            [{ IsString: true } only] => only.Code,
+            [{ IsString: true } only] => isCommand ? only.Code.Replace("string.Join(\", \"", "string.Join(\" \"") : only.Code,
             _ when parts.All(static part => part.Text is not null) => SymbolDisplay.FormatLiteral(string.Join(separator, parts.Select(static part => part.Text)), quote: true),
             _ => $"$\"{string.Join(separator, parts.Select(static part => part.InsideText))}\"",
         };
