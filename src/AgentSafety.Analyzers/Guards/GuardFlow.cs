@@ -120,6 +120,7 @@ internal sealed partial class GuardFlow
         if (_atEnd[block.Ordinal] is { } known)
             return known;
 
+        _atEnd[block.Ordinal] = Facts.None; // a guard that is handed what the same block stored proves nothing by what it is about to prove
         var held = _atEntry[block.Ordinal];
         foreach (var operation in _operations[block.Ordinal])
             held = _effects.After(operation, held);

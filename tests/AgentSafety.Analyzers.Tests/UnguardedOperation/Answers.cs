@@ -233,4 +233,22 @@ public sealed class Answers
                 await Task.Yield();
             }
         """ + Members;
+
+    [Theory]
+    [InlineData("var form = new Form { Approved = Ask(path) }; Demand(form); Directory.Delete(path, true);")]
+    [InlineData("var form = new Form(); form.Approved = path.Length > 3; Demand(form); [|Directory.Delete(path, true)|];")]
+    [InlineData("var form = new Form { Approved = Ask(path) }; form.Approved = Ask(path); Demand(form); Directory.Delete(path, true);")]
+    [InlineData("var form = new Form(); while (path.Length > 3) { Demand(form); form.Approved = path.Length > 3; [|Directory.Delete(path, true)|]; }")]
+    public Task A_form_that_is_filled_and_demanded_in_one_block(string body) => Verify.Unprotected($$"""
+        public class Form { public bool Approved { get; set; } }
+
+        public static class Tools
+        {
+            [McpServerTool] public static void Clean(string path) { {{body}} }
+
+            [AgentGuard(Protections.Approval)] private static bool Ask(string what) => what.Length > 3;
+
+            private static void Demand(Form form) { if (!form.Approved) throw new InvalidOperationException(); }
+        }
+        """);
 }
