@@ -17,11 +17,15 @@ internal sealed class CallConditions(KnownTypes types, WrittenValues values)
         if (call is IMethodReferenceOperation reference)
             return CanDestroy(family, reference.Method) ? family : null;
 
-        if (family.DryRun is { } dryRun && _settings.IsProved(call, dryRun, cancellationToken) || _madeHere.Holds(family, call, cancellationToken))
+        if (IsOnlyTried(family, call, cancellationToken) || _madeHere.Holds(family, call, cancellationToken))
             return null;
 
         return family.When is not { } conditions || conditions.Split([" and "], StringSplitOptions.None).All(condition => MayHold(call, condition, cancellationToken)) ? family : null;
     }
+
+    /// <summary>A proved dry run, of the call itself or of a request that it hands over.</summary>
+    public bool IsOnlyTried(DestructiveOperation family, IOperation call, CancellationToken cancellationToken) =>
+        family.DryRun is { } dryRun && _settings.IsProved(call, dryRun, cancellationToken);
 
     /// <summary>What it will be given isn't known: any value of a parameter that it has, but no text.</summary>
     private static bool CanDestroy(DestructiveOperation family, IMethodSymbol method) =>

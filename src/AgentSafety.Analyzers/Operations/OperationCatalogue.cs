@@ -82,8 +82,8 @@ internal sealed partial class OperationCatalogue(KnownTypes types, SourceModels 
 
     private DestructiveOperation? HandedOver(IOperation operation, CancellationToken cancellationToken) =>
         operation is IInvocationOperation call && Operations.HandedOver.MayBeIn(call.TargetMethod)
-            ? _handedOver.In(models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call)
-            : null;
+            && (models.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call) is var written
+            && _handedOver.In(written) is { } found && !_conditions.IsOnlyTried(found, written, cancellationToken) ? found : null;
 
     private static IMethodSymbol? MemberOf(IOperation? operation) => operation switch
     {

@@ -8,6 +8,8 @@ public sealed class RequestsAndSettings
     [Theory]
     [InlineData("await [|Any.ExecuteAsync(new TerminateInstancesRequest([id]))|];")]
     [InlineData("await [|Any.SendAsync<TerminateInstancesRequest>(new TerminateInstancesRequest([id]))|];")]
+    [InlineData("await [|Any.ExecuteAsync(new TerminateInstancesRequest([id]) { DryRun = id == \"\" })|];")]
+    [InlineData("await Any.ExecuteAsync(new TerminateInstancesRequest([id]) { DryRun = true });")]
     [InlineData("await Any.ExecuteAsync(new DescribeInstancesRequest());")]
     [InlineData("var request = new TerminateInstancesRequest([id]); Any.Log(request);")]
     public Task A_request_that_is_handed_over_is_its_operation(string body) => Verify.Analyzes($$"""
