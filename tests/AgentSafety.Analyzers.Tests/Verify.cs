@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentSafety.Rules;
+using AgentSafety.Testing.Proof;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
@@ -43,14 +44,21 @@ internal static class Verify
     {
         var test = TestOf<PathAnalyzer>(source);
         test.LanguageVersion = LanguageVersion.Preview;
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     /// <summary>An editor asks document by document; it must be told what a build is told.</summary>
     private static async Task BothWaysAsync(Test<PathAnalyzer> test)
     {
-        await test.RunAsync();
+        await ProvenAsync(test);
         await EditorView.IsTheBuildsAsync(test.TestState.Sources, test.TestState.OutputKind ?? OutputKind.DynamicallyLinkedLibrary);
+    }
+
+    /// <summary>What is offered for it is tried, too.</summary>
+    private static async Task ProvenAsync<TAnalyzer>(Test<TAnalyzer> test) where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        await test.RunAsync();
+        await TestedFixes.HoldAsync(typeof(PathAnalyzer).Assembly, typeof(CodeFixes.GuardWithAgentGuardFix).Assembly, test.TestState, test.LanguageVersion);
     }
 
     /// <summary>With the message and the steps in full: <c>{|#0:…|}</c> marks the first step, the numbers after it the rest of the path.</summary>
@@ -78,7 +86,7 @@ internal static class Verify
         var test = TestOf<PathAnalyzer>(source);
         test.Only(rule);
         test.TestState.AdditionalFiles.Add((name, text));
-        await test.RunAsync();
+        await ProvenAsync(test);
         await EditorView.IsTheBuildsAsync(test.TestState.Sources, test.TestState.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, (name, text));
     }
 
@@ -89,7 +97,7 @@ internal static class Verify
         test.TestState.Sources.Add(("/0/Tools.cs", source));
         test.TestState.Sources.Add(("/0/Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Threading.Tasks;"));
         test.TestState.AdditionalFiles.Add((name, text));
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     /// <summary>Where in a configuration file we warn: <c>{|#0:…|}</c> and on.</summary>
@@ -100,7 +108,7 @@ internal static class Verify
         for (var i = 0; i < count; i++)
             test.ExpectedDiagnostics.Add(new DiagnosticResult(ConfigurationAnalyzer.UnreadableConfiguration).WithLocation(i).WithMessage(null));
 
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     /// <summary>A library that is referenced as an assembly, without its source.</summary>
@@ -112,7 +120,7 @@ internal static class Verify
         var test = TestOf<PathAnalyzer>(source);
         test.Only(rule);
         test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(assembly.ToArray()));
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     /// <summary>The same code where no agent framework is referenced.</summary>
@@ -120,7 +128,7 @@ internal static class Verify
     {
         var test = new Test<PathAnalyzer>(TestReferences.Without(AgentFrameworks));
         test.TestState.Sources.Add(source);
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     /// <summary>The same where only one framework is referenced, by what it declares.</summary>
@@ -131,7 +139,7 @@ internal static class Verify
         test.TestState.Sources.Add(("/0/Tools.cs", source));
         test.TestState.Sources.Add(("/0/Framework.cs", framework));
         test.TestState.Sources.Add(("/0/Usings.cs", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Threading.Tasks;"));
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     /// <summary>As <see cref="Analyzes(string, ValueTuple{string, string}[])"/>, on another version of ModelContextProtocol.</summary>
@@ -140,7 +148,7 @@ internal static class Verify
         var test = new Test<PathAnalyzer>(TestReferences.With(version, "ModelContextProtocol", "ModelContextProtocol.Core"));
         test.TestState.Sources.Add(("/0/Tools.cs", source));
         test.TestState.Sources.Add(("/0/Usings.cs", Usings));
-        return test.RunAsync();
+        return ProvenAsync(test);
     }
 
     private static readonly string[] AgentFrameworks =

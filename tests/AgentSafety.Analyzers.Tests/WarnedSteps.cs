@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentSafety.Rules;
+using AgentSafety.Testing.Proof;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,6 +28,9 @@ internal static class WarnedSteps
         foreach (var diagnostic in warned)
             Assert.Contains(marked, step => IsOn(step, diagnostic));
 
+        var state = new SolutionState("Live", LanguageNames.CSharp, "/0/Test", "cs") { Sources = { ("/0/Tools.cs", text), ("/0/Usings.cs", Verify.Usings) } };
+        state.AdditionalReferences.AddRange(TestReferences.All);
+        await TestedFixes.HoldAsync(typeof(PathAnalyzer).Assembly, typeof(CodeFixes.GuardWithAgentGuardFix).Assembly, state);
         await EditorView.IsTheBuildsAsync([("/0/Tools.cs", SourceText.From(text)), ("/0/Usings.cs", SourceText.From(Verify.Usings))], OutputKind.DynamicallyLinkedLibrary);
     }
 

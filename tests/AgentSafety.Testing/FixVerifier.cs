@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentSafety.Testing.Proof;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,7 +40,7 @@ public sealed record FixVerifier<TAnalyzer, TFix>
     public Task Fixes(string before, string after) => Fixes([before], [after]);
 
     /// <summary>The same for several files. A mark in a fixed file is a warning for which nothing is offered.</summary>
-    public Task Fixes(string[] before, string[] after)
+    public async Task Fixes(string[] before, string[] after)
     {
         var test = new FixTest<TAnalyzer, TFix>(References) { NumberOfIncrementalIterations = Steps, LanguageVersion = LanguageVersion, CodeActionEquivalenceKey = Way };
         test.TestState.OutputKind = OutputKind;
@@ -59,7 +60,8 @@ public sealed record FixVerifier<TAnalyzer, TFix>
             test.FixedState.Sources.Add(($"/0/File{i}.cs", SourceText.From(after[i])));
         }
 
-        return test.RunAsync();
+        await test.RunAsync();
+        await TestedFixes.HoldAsync(typeof(TAnalyzer).Assembly, typeof(TFix).Assembly, test.TestState, LanguageVersion);
     }
 
     /// <summary>The warning stands, and no fix is offered for it.</summary>
