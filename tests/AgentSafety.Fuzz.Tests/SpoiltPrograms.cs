@@ -16,10 +16,16 @@ public sealed class SpoiltPrograms
         await HaveNoFailure(trial, Mutant.Many(Corpus.All, 0, count));
         Assert.True(trial.Findings > count / 10, $"{trial.Findings} findings"); // or the mutants are too spoilt to test anything
         Assert.True(trial.Fixed > count / 10, $"{trial.Fixed} fixes");
+        Assert.Empty(count < Usually ? [] : trial.Untried);
     }
 
     [Fact]
-    public Task Unspoilt_they_pass_too() => HaveNoFailure(Here.Trial(), Corpus.All);
+    public async Task Unspoilt_they_pass_too()
+    {
+        var trial = Here.Trial();
+        await HaveNoFailure(trial, Corpus.All);
+        Assert.Empty(trial.Untried);
+    }
 
     [Fact]
     public void The_corpus_holds_what_the_tests_say_and_what_we_wrote()

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace AgentSafety.Fuzz;
 
 /// <summary>Every fix that is offered, one by one and all at once.</summary>
-internal sealed class FixTrial(Project project, ImmutableArray<Diagnostic> findings, ImmutableArray<CodeFixProvider> fixes, Action tried)
+internal sealed class FixTrial(Project project, ImmutableArray<Diagnostic> findings, ImmutableArray<CodeFixProvider> fixes, Action<CodeFixProvider> tried)
 {
     private ILookup<string, Diagnostic>? _errors;
 
@@ -20,10 +20,10 @@ internal sealed class FixTrial(Project project, ImmutableArray<Diagnostic> findi
                     await fix.RegisterCodeFixesAsync(new(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
 
             foreach (var action in offered)
-                if (await ProblemAsync(action) is { } problem)
+                if (await ProblemAsync(fix, action) is { } problem)
                     return $"{fix.GetType().Name}: {problem}";
 
-            if (offered is [_, var one, ..] && await FixAllAsync(fix, one.EquivalenceKey) is { } all && await ProblemAsync(all) is { } together)
+            if (offered is [_, var one, ..] && await FixAllAsync(fix, one.EquivalenceKey) is { } all && await ProblemAsync(fix, all) is { } together)
                 return $"{fix.GetType().Name}, all at once: {together}";
         }
 
@@ -36,9 +36,9 @@ internal sealed class FixTrial(Project project, ImmutableArray<Diagnostic> findi
         return await fix.GetFixAllProvider()!.GetFixAsync(new(document, fix, FixAllScope.Project, key!, fix.FixableDiagnosticIds, new Known(findings), CancellationToken.None));
     }
 
-    private async Task<string?> ProblemAsync(CodeAction action)
+    private async Task<string?> ProblemAsync(CodeFixProvider fix, CodeAction action)
     {
-        tried();
+        tried(fix);
         var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
         _errors ??= await ErrorsAsync(project);
         var broken = _errors.SelectMany(static errors => errors).Select(LineOf).ToHashSet(StringComparer.Ordinal); // an import that the fix adds can make it another error

@@ -15,11 +15,14 @@ internal sealed class Trial(World world, ImmutableArray<DiagnosticAnalyzer> anal
     private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(60);
 
     private int _findings;
-    private int _fixed;
+    private readonly ConcurrentDictionary<string, int> _fixed = new();
 
     public int Findings => _findings;
 
-    public int Fixed => _fixed;
+    public int Fixed => _fixed.Values.Sum();
+
+    /// <summary>The fixes that nothing was offered of.</summary>
+    public string[] Untried => [.. fixes.Select(static fix => fix.GetType().Name).Where(name => !_fixed.ContainsKey(name))];
 
     /// <summary>Of each program that fails: its name, what is wrong, and the code, as short as it still fails.</summary>
     public async Task<string[]> FailuresAsync(IEnumerable<SourceProgram> programs)
@@ -92,7 +95,7 @@ internal sealed class Trial(World world, ImmutableArray<DiagnosticAnalyzer> anal
             return ($"{crash.GetMessage(CultureInfo.InvariantCulture)} {crash.Descriptor.Description.ToString(CultureInfo.InvariantCulture)}", took);
 
         Interlocked.Add(ref _findings, findings.Length);
-        return (await new FixTrial(project, findings, fixes, () => Interlocked.Increment(ref _fixed)).ProblemAsync(), took);
+        return (await new FixTrial(project, findings, fixes, fix => _fixed.AddOrUpdate(fix.GetType().Name, 1, static (_, count) => count + 1)).ProblemAsync(), took);
     }
 
     private async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project)
