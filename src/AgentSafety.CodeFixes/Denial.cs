@@ -37,6 +37,13 @@ internal static class Denial
         _ => SyntaxFactory.Block(branch.WithoutTrivia(), leave).WithTriviaFrom(branch).WithAdditionalAnnotations(Formatter.Annotation),
     };
 
+    /// <summary>What comes after it there never runs.</summary>
+    public static bool Leaves(StatementSyntax branch) => branch switch
+    {
+        BlockSyntax { Statements: [.., var last] } => Leaves(last),
+        _ => branch is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax or GotoStatementSyntax,
+    };
+
     private static bool AnswersWithText(SyntaxNode place, SemanticModel model) => model.GetEnclosingSymbol(place.SpanStart) is IMethodSymbol method && (method.ReturnType switch
     {
         INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } when method.IsAsync => result,

@@ -45,8 +45,8 @@ public sealed class FailClosedFix() : StatementFix("Fail closed", RuleIds.FailsO
     private static Rewriting? Leaving(IfStatementSyntax check, StatementSyntax leave) => (Polarities.Of(check.Condition), check.Else) switch
     {
         (Polarity.Yes, null) => new(check, Denial.Otherwise(check, leave)),
-        (Polarity.Yes, { Statement: not IfStatementSyntax } other) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
-        (Polarity.No, _) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
+        (Polarity.Yes, { Statement: not IfStatementSyntax } other) when !Denial.Leaves(other.Statement) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
+        (Polarity.No, _) when !Denial.Leaves(check.Statement) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
         _ => null,
     };
 }

@@ -14,7 +14,7 @@ public sealed class HeedAnswerFix() : StatementFix("Heed the answer", RuleIds.Ig
         if (HeedAdvice.From(warning) is not { Yes: var yes })
             return null;
         if (place is ExpressionSyntax { Parent: IfStatementSyntax check } condition && check.Condition == condition)
-            return Leaving(check, Denial.In(check, model));
+            return MayBeAnError(condition) ? null : Leaving(check, Denial.In(check, model));
         if (place is not InvocationExpressionSyntax call || model.GetSymbolInfo(call).Symbol is not IMethodSymbol guard)
             return null;
 
@@ -67,11 +67,15 @@ public sealed class HeedAnswerFix() : StatementFix("Heed the answer", RuleIds.Ig
         SyntaxFactory.IfStatement(Parsed(string.Join(" || ", yes.Select(part => part.EndsWith("== true", StringComparison.Ordinal) ? $"{answer}{part.Substring(0, part.Length - "== true".Length)}!= true" : $"!{answer}{part}"))), Denial.In(place, model))
             .WithAdditionalAnnotations(Formatter.Annotation);
 
+    /// <summary>A text that is there or isn't: with some guards it is the reason of a no, and nothing is the yes. Which, the condition doesn't say.</summary>
+    private static bool MayBeAnError(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().Any(static node =>
+        node.IsKind(SyntaxKind.NullLiteralExpression) || node is IdentifierNameSyntax { Identifier.ValueText: nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace) });
+
     /// <summary><c>if (!ok) log(…);</c> also leaves.</summary>
     private static Rewriting? Leaving(IfStatementSyntax check, StatementSyntax leave) => (Polarities.Of(check.Condition), check) switch
     {
-        (Polarity.No, _) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
-        (Polarity.Yes, { Else: { } other }) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
+        (Polarity.No, { Statement: var stop }) when !Denial.Leaves(stop) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
+        (Polarity.Yes, { Else: { } other }) when !Denial.Leaves(other.Statement) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
         (Polarity.Yes, { Statement: var act }) when !act.DescendantNodesAndSelf().Any(static node => node is ReturnStatementSyntax or ThrowStatementSyntax) => new(check, Denial.Otherwise(check, leave)),
         _ => null,
     };

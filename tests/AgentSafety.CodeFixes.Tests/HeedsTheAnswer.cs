@@ -27,6 +27,8 @@ public class HeedsTheAnswer
     [Theory]
     [InlineData("Task", "[|gate.EnsureAsync()|];", "return Task.CompletedTask;")] // can't wait
     [InlineData("async Task", "if (path != \"\" && ![|gate.Ask()|]) return;", "await Task.Yield();")] // asked on one way
+    [InlineData("async Task", "if ([|await ErrorAsync() is null|]) return;", "await Task.Yield();")] // nothing is the yes
+    [InlineData("async Task", "var error = await ErrorAsync(); if ([|error != null|]) Log(error);", "")]
     public Task Nothing_where_it_would_not_help(string returns, string body, string end) => Verify.OffersNothing(File(returns, body, end));
 
     [Fact]
@@ -61,6 +63,8 @@ public class HeedsTheAnswer
                 Directory.Delete(path, true);
                 {{end}}
             }
+
+            private async Task<string?> ErrorAsync() => await gate.AskAsync() ? null : "denied";
 
             private static void Log(string text) => Console.WriteLine(text);
         }
