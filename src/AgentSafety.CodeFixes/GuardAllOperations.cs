@@ -4,7 +4,7 @@ namespace AgentSafety.CodeFixes;
 internal sealed class GuardAllOperations : FixAllProvider
 {
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create("Guard with AgentGuard at the operations", cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(GuardAtOperationFix)));
+        Task.FromResult<CodeAction?>(CodeAction.Create(GuardAtOperationFix.Title, cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(GuardAtOperationFix)));
 
     private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {

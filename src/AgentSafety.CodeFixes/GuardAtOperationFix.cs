@@ -7,6 +7,8 @@ namespace AgentSafety.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardAtOperationFix)), Shared]
 public sealed class GuardAtOperationFix : CodeFixProvider
 {
+    internal const string Title = "Guard with AgentGuard at the operation itself";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation];
 
@@ -19,7 +21,7 @@ public sealed class GuardAtOperationFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
             if (PlaceOf(diagnostic, context.Document.Project.Solution) is { } document
                 && await ApplyAsync(document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create($"Guard with AgentGuard at the operation, in {document.Name}", _ => Task.FromResult(changed.Project.Solution), equivalenceKey: nameof(GuardAtOperationFix)), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed.Project.Solution), equivalenceKey: nameof(GuardAtOperationFix)), diagnostic);
     }
 
     /// <summary>The file that the operation is in, of this project or another; null where it isn't the only one.</summary>

@@ -20,13 +20,16 @@ public sealed class TellWayBackFix() : ExpressionFix("Tell AgentGuard the way ba
         step.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol called
             && SymbolEqualityComparer.Default.Equals(called.ContainingType, library.Guard) && called.Parameters.Any(static parameter => parameter.Name == "rollback"));
 
-    private static InvocationExpressionSyntax With(InvocationExpressionSyntax guard, Told told, SyntaxGenerator generator)
+    private static ExpressionSyntax With(InvocationExpressionSyntax guard, Told told, SyntaxGenerator generator)
     {
-        var list = guard.ArgumentList;
+        var (list, line) = (guard.ArgumentList, guard.SyntaxTree.GetText().Lines.GetLineFromPosition(guard.SpanStart));
+        var added = $"rollback: {told.Rollback}";
+        if (!guard.ToString().Contains('\n') && line.Span.Length + added.Length > GuardCall.LongestLine)
+            return told.PutTypesInto(SyntaxFactory.ParseExpression($"{guard.Expression}({string.Join(",", GuardCall.OnOwnLines([.. list.Arguments.Select(static argument => argument.ToString()), added], line))})", options: guard.SyntaxTree.Options).WithTriviaFrom(guard), generator);
+
         var comma = list.Arguments.GetSeparators().LastOrDefault() is { RawKind: not 0 } before ? before : SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        var (last, added) = (list.Arguments.Last(), (ArgumentSyntax)SyntaxFactory.Argument(SyntaxFactory.NameColon("rollback").WithTrailingTrivia(SyntaxFactory.Space), default, SyntaxFactory.ParseExpression(told.Rollback!)));
-        var arguments = list.Arguments.Replace(last, last.WithoutTrailingTrivia()).Add(added.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia()));
-        var written = guard.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(arguments, arguments.GetSeparators().Take(arguments.Count - 2).Append(comma))));
-        return (InvocationExpressionSyntax)told.PutTypesInto(written, generator);
+        var (last, named) = (list.Arguments.Last(), SyntaxFactory.Argument(SyntaxFactory.NameColon("rollback").WithTrailingTrivia(SyntaxFactory.Space), default, SyntaxFactory.ParseExpression(told.Rollback!)));
+        var arguments = list.Arguments.Replace(last, last.WithoutTrailingTrivia()).Add(named.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(last.GetTrailingTrivia()));
+        return told.PutTypesInto(guard.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(arguments, arguments.GetSeparators().Take(arguments.Count - 2).Append(comma)))), generator);
     }
 }

@@ -7,9 +7,9 @@ namespace AgentSafety.CodeFixes.Tests;
 public sealed class AddsWhatIsMissing
 {
     [Theory]
-    [InlineData("AgentGuard.Run(\"tidy\", () => [|File.Delete(path)|]);", "AgentGuard.Run(\"tidy\", () => File.Delete(path), rollback: Rollback.Impossible(\"what it deletes is gone for good, unless there is a copy elsewhere\"));")]
+    [InlineData("AgentGuard.Run(\"tidy\", () => [|File.Delete(path)|]);", "AgentGuard.Run(\n            \"tidy\",\n            () => File.Delete(path),\n            rollback: Rollback.Impossible(\"what it deletes is gone for good, unless there is a copy elsewhere\"));")]
     [InlineData("AgentGuard.Run(\n            \"tidy\",\n            () => [|File.Delete(path)|],\n            target: path);", "AgentGuard.Run(\n            \"tidy\",\n            () => File.Delete(path),\n            target: path,\n            rollback: Rollback.Impossible(\"what it deletes is gone for good, unless there is a copy elsewhere\"));")]
-    [InlineData("AgentGuard.RunAsync(\"tidy\", token => [|blob.DeleteAsync(cancellationToken: token)|], blob.Name);", "AgentGuard.RunAsync(\"tidy\", token => blob.DeleteAsync(cancellationToken: token), blob.Name, rollback: Rollback.By(\"undelete the blob, where soft delete is on\", ct => blob.UndeleteAsync(ct)));")]
+    [InlineData("AgentGuard.RunAsync(\"tidy\", token => [|blob.DeleteAsync(cancellationToken: token)|], blob.Name);", "AgentGuard.RunAsync(\n            \"tidy\",\n            token => blob.DeleteAsync(cancellationToken: token),\n            blob.Name,\n            rollback: Rollback.By(\"undelete the blob, where soft delete is on\", ct => blob.UndeleteAsync(ct)));")]
     public Task The_guard_is_told_the_way_back(string before, string after) =>
         new FixVerifier<PathAnalyzer, TellWayBackFix> { Rule = "AGS1004" }.Fixes(Tool(before), Tool(after));
 

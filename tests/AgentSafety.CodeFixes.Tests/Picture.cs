@@ -15,7 +15,7 @@ public sealed partial record Picture(string Rule, string Title, string Before, s
 
     /// <summary>Puts what the fix made of it on the page.</summary>
     public void Write(string after) => File.WriteAllText(Page(Rule), Marked().Replace(Text(Rule), match =>
-        match.Groups["title"].Value == Title ? match.Value[..(match.Groups["after"].Index - match.Index)] + after + match.Value[(match.Groups["after"].Index - match.Index + match.Groups["after"].Length)..] : match.Value));
+        match.Groups["title"].Value == Title && match.Groups["before"].Value == Before ? match.Value[..(match.Groups["after"].Index - match.Index)] + after + match.Value[(match.Groups["after"].Index - match.Index + match.Groups["after"].Length)..] : match.Value));
 
     private static string Page(string rule) => Path.Combine(Root, "docs", "rules", $"{rule}.md");
 

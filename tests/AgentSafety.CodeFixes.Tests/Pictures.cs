@@ -36,7 +36,7 @@ public sealed class Pictures
     /// <summary>Of those that <c>docs/fixes.md</c> lists, which are all there are.</summary>
     [Fact]
     public void Show_every_fix() =>
-        Assert.Empty(FixesPage.Rows.Select(static row => row.Title).Except(Fixable.SelectMany(static row => Picture.On(row.Data)).Select(static picture => picture.Title)).Except(["Declare that it destroys, in AgentSafety.Operations.txt"])); // no C#
+        Assert.Empty(FixesPage.Rows.Select(static row => row.Title).Except(Fixable.SelectMany(static row => Picture.On(row.Data)).Select(static picture => picture.Title)).Except(["Declare that it destroys, in AgentSafety.Operations.txt", "To guard with AgentGuard, add the package AgentSafety: dotnet add package AgentSafety"])); // no C#
 
     [Theory]
     [MemberData(nameof(Fixable))]

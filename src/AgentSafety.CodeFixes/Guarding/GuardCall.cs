@@ -5,7 +5,7 @@ namespace AgentSafety.CodeFixes.Guarding;
 /// <summary>Writes the call of the guard around an act.</summary>
 internal static class GuardCall
 {
-    private const int LongestLine = 120;
+    public const int LongestLine = 120;
 
     private static readonly string[] TokenNames = ["token", "ct", "guardToken", "actToken"];
 
@@ -68,7 +68,8 @@ internal static class GuardCall
     private static IEnumerable<string> Names(SyntaxNode code) =>
         code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText);
 
-    private static string[] OnOwnLines(string[] arguments, TextLine line)
+    /// <summary>One step further in than the line that they are of.</summary>
+    public static string[] OnOwnLines(string[] arguments, TextLine line)
     {
         var text = line.ToString();
         var indent = text.Substring(0, text.TakeWhile(char.IsWhiteSpace).Count());

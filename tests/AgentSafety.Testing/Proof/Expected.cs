@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AgentSafety.Testing.Proof;
 
@@ -10,6 +11,9 @@ internal static class Expected
     /// to be said any more leads into what can't be read.
     /// </summary>
     private static readonly string[] Lesser = ["AGS1002", "AGS1003", "AGS1004", "AGS1012"];
+
+    /// <summary>Which package to add: it has a test of its own, and is no change.</summary>
+    public static bool OnlySays(CodeFixProvider fix) => fix.GetType().Name == "AddAgentSafetyFix";
 
     public static bool After(Offer offer, Diagnostic said) => offer.Fix.GetType().Name switch
     {

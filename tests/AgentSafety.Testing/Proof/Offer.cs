@@ -18,7 +18,7 @@ internal sealed record Offer(CodeFixProvider Fix, DocumentId Document, Diagnosti
     {
         foreach (var warning in said.Warnings)
             if (project.GetDocument(warning.Location.SourceTree) is { } document)
-                foreach (var fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(warning.Id)))
+                foreach (var fix in fixes.Where(fix => fix.FixableDiagnosticIds.Contains(warning.Id) && !Expected.OnlySays(fix)))
                     foreach (var action in await ActionsAsync(fix, document, warning))
                         yield return new(fix, document.Id, warning, action);
     }
