@@ -1,4 +1,3 @@
-using AgentSafety.Operations;
 using AgentSafety.Reachability;
 using AgentSafety.Symbols;
 
@@ -110,23 +109,23 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         finding.Remark is { Instead: { } instead } remark ? remark.Kind is RemarkKind.SoundsDestructive ? new ContractAdvice(instead).ToProperties() : finding.Path.Length == 1 ? new SwitchAdvice(instead).ToProperties() : null :
         finding.Remark is not null ? null :
         finding.Place != finding.FirstStep.Place ? finding.Weakness is { } weakness ? AdviceOn(weakness, finding) : null
-        : finding.Operation is { } operation ? AdviceOn(operation, finding).ToProperties()
+        : finding.Operation is not null ? GuardAdviceOn(finding).ToProperties()
         : null;
 
-    private static GuardAdvice AdviceOn(DestructiveOperation operation, Finding finding) => new(operation.Id, finding.ApprovableAtRegistration)
+    private static GuardAdvice GuardAdviceOn(Finding finding) => new(finding.Operation!.Id, finding.ApprovableAtRegistration)
     {
-        Effect = operation.Summary,
-        NoWayBack = operation.NoWayBack,
-        Undo = operation.Undo,
-        IsAlone = finding is { More: 0, Path.Length: > 1, Lack: Lack.AnyProtection or Lack.Approval, Weakness: null, Supplied: Say.None },
+        Effect = finding.Operation.Summary,
+        NoWayBack = finding.Operation.NoWayBack,
+        Undo = finding.Operation.Undo,
+        IsAlone = finding is { More: 0, Path.Length: > 1, Lack: Lack.AnyProtection or Lack.Approval, Weakness: null, RunsWhat: null },
     };
 
     private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness, Finding finding) => weakness switch
     {
         { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
-        { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget, Unnamed: var unnamed } when finding.Operation is { } operation =>
-            (AdviceOn(operation, finding) with { IsBehind = true }).ToProperties() is var properties && unnamed is not null ? new TargetAdvice(unnamed).AddTo(properties) : properties,
+        { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget, Unnamed: var unnamed } when finding.Operation is not null =>
+            (GuardAdviceOn(finding) with { IsBehind = true }).ToProperties() is var properties && unnamed is not null ? new TargetAdvice(unnamed).AddTo(properties) : properties,
         _ => null,
     };
 

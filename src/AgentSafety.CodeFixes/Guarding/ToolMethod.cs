@@ -14,7 +14,8 @@ internal sealed record ToolMethod(MethodDeclarationSyntax Declaration, IMethodSy
     /// <summary>Null in a lambda or local function, which has its own time, and where what would have to change isn't the method's alone.</summary>
     public static ToolMethod? Around(ExpressionSyntax step, SemanticModel model, SyntaxGenerator generator)
     {
-        if (step.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is not MethodDeclarationSyntax declaration
+        if (step is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) // code that is handed over runs whenever it likes
+            || step.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) is not MethodDeclarationSyntax declaration
             || model.GetDeclaredSymbol(declaration) is not { } method
             || !method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "McpServerToolAttribute")
             || declaration.DescendantNodes().Any(static node => node is YieldStatementSyntax) || model.LookupSymbols(step.SpanStart, name: "answer").Length > 0 || IsDeclaredIn(declaration, "answer"))
