@@ -21,7 +21,7 @@ public sealed class ProvenFixes
     /// <summary>Few, for what is offered for many is tried by <see cref="SpoiltPrograms"/>, which asks less of it. More: AGENTSAFETY_SPOILT_FIXES.</summary>
     [Fact]
     public Task Hold_in_spoilt_programs() =>
-        HoldAsync("spoilt", new(), Here.World, Mutant.Many(Corpus.All, 0, int.TryParse(Environment.GetEnvironmentVariable("AGENTSAFETY_SPOILT_FIXES"), out var wanted) ? wanted : 50));
+        HoldAsync("spoilt", new(), Here.World, Mutant.Many(Corpus.All, 0, int.TryParse(Environment.GetEnvironmentVariable("AGENTSAFETY_SPOILT_FIXES"), out var wanted) ? wanted : 25));
 
     [Fact]
     public Task Hold_in_repositories() => HoldAsync("repositories", new(), new(Repositories.References), Repositories.Named);

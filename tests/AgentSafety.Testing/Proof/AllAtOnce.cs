@@ -1,18 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AgentSafety.Testing.Proof;
 
 /// <summary>All fixes of one kind in a document: at once, and one after the other until none is offered any more.</summary>
-internal sealed class AllAtOnce(Project project, Said before, Offer kind, ImmutableArray<DiagnosticAnalyzer> analyzers)
+internal sealed class AllAtOnce(Project project, Offer kind, Views views)
 {
     private const int Never = 100;
 
     public async Task<string?> ProblemAsync()
     {
-        var (together, single) = (await TogetherAsync(project, before), await OneByOneAsync());
+        var (together, single) = (await TogetherAsync(project), await OneByOneAsync());
         if (Expected.ToMoveOn(kind))
             together = await ToTheEndAsync(together);
         if (single is null)
@@ -22,15 +20,16 @@ internal sealed class AllAtOnce(Project project, Said before, Offer kind, Immuta
         if (Bare(all) != Bare(one))
             return $"it isn't what one by one makes.\nAll at once:\n{await FixProof.DifferenceAsync(project, together)}\nOne by one:\n{await FixProof.DifferenceAsync(project, single)}";
 
-        var again = await TogetherAsync(together, await Said.OfAsync(together, analyzers));
+        var again = await TogetherAsync(together);
         return await Offer.TextsAsync(again) == all ? null : $"a second time changes it to\n{await FixProof.DifferenceAsync(project, again)}";
     }
 
     /// <summary>Where two steps stand on one line, how long it is when the second comes depends on which was first: lines may be broken elsewhere.</summary>
     private static string Bare(string text) => string.Concat(text.Where(static letter => !char.IsWhiteSpace(letter)));
 
-    private async Task<Project> TogetherAsync(Project current, Said said)
+    private async Task<Project> TogetherAsync(Project state)
     {
+        var (current, said) = await views.OfAsync(state);
         var context = new FixAllContext(current.GetDocument(kind.Document)!, kind.Fix, FixAllScope.Document, kind.Action.EquivalenceKey!, kind.Fix.FixableDiagnosticIds, said.ToProvider(), CancellationToken.None);
         return await kind.Fix.GetFixAllProvider()!.GetFixAsync(context) is { } action ? await Offer.AppliedAsync(action, current.Id) : current;
     }
@@ -40,7 +39,7 @@ internal sealed class AllAtOnce(Project project, Said before, Offer kind, Immuta
     {
         for (var count = 0; count < Never; count++)
         {
-            var next = await TogetherAsync(current, await Said.OfAsync(current, analyzers));
+            var next = await TogetherAsync(current);
             if (await Offer.TextsAsync(next) == await Offer.TextsAsync(current))
                 break;
 
@@ -55,7 +54,7 @@ internal sealed class AllAtOnce(Project project, Said before, Offer kind, Immuta
         var current = project;
         for (var count = 0; count < Never; count++)
         {
-            var said = count == 0 ? before : await Said.OfAsync(current, analyzers);
+            (current, var said) = await views.OfAsync(current);
             if (await Offer.InAsync(current, said, [kind.Fix]).FirstOrDefaultAsync(offer => offer.Kind == kind.Kind) is not { } next)
                 return current;
 

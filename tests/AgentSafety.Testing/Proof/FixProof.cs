@@ -15,21 +15,22 @@ public sealed class FixProof(ImmutableArray<DiagnosticAnalyzer> analyzers, Immut
     public async Task<ImmutableArray<string>> ProblemsAsync(Project project)
     {
         tally.Looked();
-        var before = await Said.OfAsync(project, analyzers);
+        var views = new Views(analyzers);
+        var (_, before) = await views.OfAsync(project);
         var offers = await Offer.InAsync(project, before, fixes).ToArrayAsync();
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var offer in offers)
-            if (await ProblemAsync(offer, project, before) is { } problem)
+            if (await ProblemAsync(offer, project, before, views) is { } problem)
                 problems.Add($"{offer.Fix.GetType().Name} for {offer.Warning}: {problem}");
 
         foreach (var kind in offers.GroupBy(static offer => offer.Kind))
-            if (await new AllAtOnce(project, before, kind.First(), analyzers).ProblemAsync() is { } problem)
+            if (await new AllAtOnce(project, kind.First(), views).ProblemAsync() is { } problem)
                 problems.Add($"{kind.Key.Fix.Name}, all at once: {problem}");
 
         return problems.ToImmutable();
     }
 
-    private async Task<string?> ProblemAsync(Offer offer, Project project, Said before)
+    private async Task<string?> ProblemAsync(Offer offer, Project project, Said before, Views views)
     {
         var (fix, rule) = (offer.Fix.GetType().Name, offer.Warning.Id);
         tally.Offered(fix, rule);
@@ -38,7 +39,7 @@ public sealed class FixProof(ImmutableArray<DiagnosticAnalyzer> analyzers, Immut
             return "changes nothing";
 
         tally.Applied(fix, rule);
-        var after = await Said.OfAsync(changed, analyzers);
+        (changed, var after) = await views.OfAsync(changed);
         if (after.NewError(before) is { } error)
             return $"adds {error}\n{await DifferenceAsync(project, changed)}";
 
