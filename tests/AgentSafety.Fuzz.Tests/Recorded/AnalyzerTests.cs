@@ -25,7 +25,7 @@ internal static class WarnedSteps
 
 internal static class EditorView
 {
-    public static Task IsTheBuildsAsync(IEnumerable<(string Name, SourceText Text)> sources, OutputKind outputKind) => Task.CompletedTask;
+    public static Task IsTheBuildsAsync(IEnumerable<(string Name, SourceText Text)> sources, OutputKind outputKind, params (string Name, string Text)[] files) => Task.CompletedTask;
 }
 
 [AttributeUsage(AttributeTargets.Method)]
