@@ -4,7 +4,7 @@ namespace AgentSafety.CodeFixes;
 internal sealed class GuardAllOperations : FixAllProvider
 {
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(GuardAtOperationFix.Title, cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(GuardAtOperationFix)));
+        Task.FromResult<CodeAction?>(CodeAction.Create(OperationGuardFix.Title, cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(OperationGuardFix)));
 
     private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
@@ -12,11 +12,11 @@ internal sealed class GuardAllOperations : FixAllProvider
         var found = ImmutableArray.CreateBuilder<(Document Place, Diagnostic Diagnostic)>();
         foreach (var document in context.DocumentsInScope())
             foreach (var diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
-                if (GuardAtOperationFix.PlaceOf(diagnostic, context.Solution) is { } place)
+                if (OperationGuardFix.PlaceOf(diagnostic, context.Solution) is { } place)
                     found.Add((place, diagnostic));
 
         foreach (var operations in found.GroupBy(static each => each.Place.Id))
-            if (await GuardAtOperationFix.ApplyAsync(solution.GetDocument(operations.Key)!, operations.Select(static each => each.Diagnostic), cancellationToken).ConfigureAwait(false) is { } changed)
+            if (await OperationGuardFix.ApplyAsync(solution.GetDocument(operations.Key)!, operations.Select(static each => each.Diagnostic), cancellationToken).ConfigureAwait(false) is { } changed)
                 solution = changed.Project.Solution;
 
         return solution;

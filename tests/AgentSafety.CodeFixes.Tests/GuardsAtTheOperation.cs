@@ -6,7 +6,7 @@ namespace AgentSafety.CodeFixes.Tests;
 /// <summary>The other choice where the step is a call into a helper: the guard stands at the operation, in its file.</summary>
 public sealed class GuardsAtTheOperation
 {
-    private static readonly FixVerifier<PathAnalyzer, GuardAtOperationFix> Verify = new();
+    private static readonly FixVerifier<PathAnalyzer, OperationGuardFix> Verify = new();
 
     [Fact]
     public Task In_its_file() => Becomes(Tool("[|folders.RemoveAsync(path)|]"), Folders("Directory.Delete(path, true);"), Tool("folders.RemoveAsync(path)"), Folders(

@@ -25,7 +25,7 @@ public sealed class LoadsWhereUsersAre(Workshop workshop)
                 $"Roslyn {roslyn}",
                 "analyzers: ConfigurationAnalyzer, PathAnalyzer",
                 "before: AGS1001 at 'Wipe(folder)'",
-                "fixes: Guard with AgentGuard",
+                "fixes: Guard with AgentGuard, Guard with AgentGuard, approval alone, Guard with AgentGuard at the operation itself",
                 "after: nothing",
                 "compiles: True",
             ],

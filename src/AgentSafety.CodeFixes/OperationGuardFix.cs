@@ -3,9 +3,11 @@ using AgentSafety.Rules;
 
 namespace AgentSafety.CodeFixes;
 
+// Named so that it stands behind GuardWithAgentGuardFix: a command that takes the first fix takes that one.
+
 /// <summary>Guards the operation where it is written, in its file, rather than the agent's step that leads there: whoever calls it, a person is asked. Offered where it is the only one behind the step.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardAtOperationFix)), Shared]
-public sealed class GuardAtOperationFix : CodeFixProvider
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OperationGuardFix)), Shared]
+public sealed class OperationGuardFix : CodeFixProvider
 {
     internal const string Title = "Guard with AgentGuard at the operation itself";
 
@@ -21,7 +23,7 @@ public sealed class GuardAtOperationFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
             if (PlaceOf(diagnostic, context.Document.Project.Solution) is { } document
                 && await ApplyAsync(document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed.Project.Solution), equivalenceKey: nameof(GuardAtOperationFix)), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed.Project.Solution), equivalenceKey: nameof(OperationGuardFix)), diagnostic);
     }
 
     /// <summary>The file that the operation is in, of this project or another; null where it isn't the only one.</summary>
