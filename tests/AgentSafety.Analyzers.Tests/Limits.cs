@@ -172,6 +172,18 @@ public sealed class Limits
         public sealed record Form(bool Yes);
         """);
 
+    [Theory]
+    [InlineData("await Ask(path).ContinueWith(answer => { if (answer.Result) [|Directory.Delete(path, true)|]; });")]
+    [InlineData("if ((await Task.WhenAll(Ask(path), Ask(path))).All(static yes => yes)) [|Directory.Delete(path, true)|];")]
+    public Task Answers_that_a_continuation_or_a_list_holds_are_no_yes(string body) => Verify.Unprotected($$"""
+        public static class Tools
+        {
+            [McpServerTool] public static async Task Clean(string path) { {{body}} }
+
+            [AgentGuard(Protections.Approval)] private static Task<bool> Ask(string what) => Task.FromResult(what.Length > 3);
+        }
+        """);
+
     [Fact]
     public Task A_compiled_expression_is_not_followed() => Verify.Analyzes("""
         public static class Tools
