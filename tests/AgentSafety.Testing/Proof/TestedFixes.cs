@@ -17,7 +17,7 @@ namespace AgentSafety.Testing.Proof;
 /// </summary>
 public static class TestedFixes
 {
-    private const int OneIn = 60;
+    private const int OneIn = 150;
 
     private static readonly int In = int.TryParse(Environment.GetEnvironmentVariable("AGENTSAFETY_FIX_PROOF"), CultureInfo.InvariantCulture, out var wanted) && wanted > 0 ? wanted : OneIn;
     private static readonly ConcurrentDictionary<string, bool> Seen = new();
