@@ -16,15 +16,17 @@ public sealed class SpoiltPrograms
         await HaveNoFailure(trial, Mutant.Many(Corpus.All, 0, count));
         Assert.True(trial.Findings > count / 10, $"{trial.Findings} findings"); // or the mutants are too spoilt to test anything
         Assert.True(trial.Fixed > count / 10, $"{trial.Fixed} fixes");
-        Assert.Empty(count < Usually ? [] : trial.Untried);
     }
 
+    /// <summary>One in six of them, and all where mutants are asked for: then every fix has its turn, but for the one that says which package to add.</summary>
     [Fact]
     public async Task Unspoilt_they_pass_too()
     {
+        var all = Environment.GetEnvironmentVariable("AGENTSAFETY_MUTANTS") is { Length: > 0 };
         var trial = Here.Trial();
-        await HaveNoFailure(trial, Corpus.All);
-        Assert.Empty(trial.Untried);
+        await HaveNoFailure(trial, Corpus.All.Where((_, number) => all || number % 6 == 0));
+        Assert.True(trial.Fixed > 50, $"{trial.Fixed} fixes");
+        Assert.Equal(["AddAgentSafetyFix"], all ? trial.Untried : ["AddAgentSafetyFix"]);
     }
 
     [Fact]
