@@ -1,16 +1,13 @@
 namespace AgentSafety.CodeFixes;
 
 /// <summary>Each operation once, however many steps lead to it, file by file.</summary>
-internal sealed class GuardAllOperations : FixAllProvider
+internal sealed class GuardAllOperations() : SolutionFixes(OperationGuardFix.Title)
 {
-    public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(OperationGuardFix.Title, cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: nameof(OperationGuardFix)));
-
-    private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
+    protected override async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
         var solution = context.Solution;
         var found = ImmutableArray.CreateBuilder<(Document Place, Diagnostic Diagnostic)>();
-        foreach (var document in context.DocumentsInScope())
+        foreach (var document in DocumentsIn(context))
             foreach (var diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
                 if (OperationGuardFix.PlaceOf(diagnostic, context.Solution) is { } place)
                     found.Add((place, diagnostic));

@@ -8,8 +8,7 @@ public sealed class GuardsAtTheOperation
 {
     private static readonly FixVerifier<PathAnalyzer, OperationGuardFix> Verify = new();
 
-    [Fact]
-    public Task In_its_file() => Becomes(Tool("[|folders.RemoveAsync(path)|]"), Folders("Directory.Delete(path, true);"), Tool("folders.RemoveAsync(path)"), Folders(
+    private static readonly string Guarded = Folders(
         """
         AgentGuard.Run(
                     "file.directory.delete-tree",
@@ -17,18 +16,13 @@ public sealed class GuardsAtTheOperation
                     target: path,
                     effect: "deletes a directory with everything in it",
                     rollback: Rollback.Impossible("what it deletes is gone for good, unless there is a copy elsewhere"));
-        """.ReplaceLineEndings("\n"), "using AgentSafety;\n"));
+        """.ReplaceLineEndings("\n"), "using AgentSafety;\n");
 
     [Fact]
-    public Task Once_however_many_steps_lead_there() => Becomes(Tool("[|folders.RemoveAsync(path)|]; await [|folders.RemoveAsync(path + 1)|]"), Folders("Directory.Delete(path, true);"), Tool("folders.RemoveAsync(path); await folders.RemoveAsync(path + 1)"), Folders(
-        """
-        AgentGuard.Run(
-                    "file.directory.delete-tree",
-                    () => Directory.Delete(path, true),
-                    target: path,
-                    effect: "deletes a directory with everything in it",
-                    rollback: Rollback.Impossible("what it deletes is gone for good, unless there is a copy elsewhere"));
-        """.ReplaceLineEndings("\n"), "using AgentSafety;\n"));
+    public Task In_its_file() => Becomes(Tool("[|folders.RemoveAsync(path)|]"), Folders("Directory.Delete(path, true);"), Tool("folders.RemoveAsync(path)"), Guarded);
+
+    [Fact]
+    public Task Once_however_many_steps_lead_there() => Becomes(Tool("[|folders.RemoveAsync(path)|]; await [|folders.RemoveAsync(path + 1)|]"), Folders("Directory.Delete(path, true);"), Tool("folders.RemoveAsync(path); await folders.RemoveAsync(path + 1)"), Guarded);
 
     [Theory]
     [InlineData("Directory.Delete(path, true); File.Delete(path);")] // another one would be left

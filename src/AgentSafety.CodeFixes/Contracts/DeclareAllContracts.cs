@@ -3,12 +3,9 @@ using AgentSafety.Rules;
 namespace AgentSafety.CodeFixes.Contracts;
 
 /// <summary>Project by project: what is called in many places is declared once.</summary>
-internal sealed class DeclareAllContracts : FixAllProvider
+internal sealed class DeclareAllContracts : SolutionFixes
 {
-    public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create(context.CodeActionEquivalenceKey ?? "", cancellationToken => FixAsync(context, cancellationToken), equivalenceKey: context.CodeActionEquivalenceKey));
-
-    private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
+    protected override async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
         var isAttribute = context.CodeActionEquivalenceKey == DeclareContractFix.TitleOf(isAttribute: true);
         var solution = context.Solution;
