@@ -64,7 +64,7 @@ internal sealed class Solution
                 name,
                 [CSharpSyntaxTree.ParseText(source, path: $"/{name}/Code.cs"), CSharpSyntaxTree.ParseText(Usings, path: $"/{name}/Usings.cs")],
                 [.. TestReferences.All, .. references_.Select(other => references[other])],
-                new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+                new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
             compilations.Add(name, compilation);
             references.Add(name, hasPackage ? reference(compilation) : Emitted(compilation));
         }

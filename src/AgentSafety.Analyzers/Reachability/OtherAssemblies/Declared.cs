@@ -40,6 +40,7 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         ["Current"] = ["Current", "foreach"],
         ["GetAwaiter"] = ["GetAwaiter", "await"],
         ["GetResult"] = ["GetResult", "await"],
+        ["GetPinnableReference"] = ["GetPinnableReference", "fixed"],
         ["Deconstruct"] = [],
         ["ToString"] = [],
         ["Equals"] = [],
@@ -102,7 +103,7 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         SyntaxToken before = default;
         foreach (var token in tokens)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) || token.Kind() is SyntaxKind.UsingKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.ThrowKeyword)
+            if (token.IsKind(SyntaxKind.IdentifierToken) || token.Kind() is SyntaxKind.UsingKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.FixedKeyword or SyntaxKind.ThrowKeyword)
                 words.Add(token.ValueText);
             else if (token.IsKind(SyntaxKind.StringLiteralToken) && OperatorSwitches.Grants(token.ValueText))
                 words.Add(token.ValueText);
