@@ -6,23 +6,21 @@ namespace AgentSafety.Benchmarks;
 
 /// <summary>The floor for whoever wants to see every method.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EmptySymbolAction : EmptyAnalyzer
+public sealed class EmptySymbolAction() : EmptyAnalyzer("EMPTY1")
 {
     protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(static _ => { }, SymbolKind.Method);
 }
 
 /// <summary>The floor for whoever wants to see every call: the driver binds every body once more for it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EmptyOperationAction : EmptyAnalyzer
+public sealed class EmptyOperationAction() : EmptyAnalyzer("EMPTY2")
 {
     protected override void Register(AnalysisContext context) => context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
 }
 
-public abstract class EmptyAnalyzer : DiagnosticAnalyzer
+public abstract class EmptyAnalyzer(string id) : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Nothing = new("EMPTY", "Nothing", "Nothing", "Benchmark", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Nothing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new(id, "Nothing", "Nothing", "Benchmark", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
 
     public override void Initialize(AnalysisContext context)
     {

@@ -18,13 +18,18 @@ public static class Peers
     /// <summary>Those of NetAnalyzers that a build runs: one with nothing but suggestions is left out by the compiler.</summary>
     public static readonly ImmutableArray<DiagnosticAnalyzer> Net = Load("NetAnalyzers", static rule => rule is { IsEnabledByDefault: true, DefaultSeverity: >= DiagnosticSeverity.Warning });
 
-    public static AnalyzerOptions Options(Compilation compilation) => new([new BannedSymbols(
-        string.Join("\n", Looked.SelectMany(name => compilation.GetTypeByMetadataName(name)?.GetMembers() ?? []).Select(static member => member.GetDocumentationCommentId()).Where(static id => id is not null)))]);
+    public static AnalyzerOptions Options(Compilation compilation) => new([new BannedSymbols(BannedMembers(compilation))]);
+
+    public static string BannedMembers(Compilation compilation) =>
+        string.Join("\n", Looked.SelectMany(name => compilation.GetTypeByMetadataName(name)?.GetMembers() ?? []).Select(static member => member.GetDocumentationCommentId()).Where(static id => id is not null));
+
+    /// <summary>The assemblies of a package that a compiler is handed.</summary>
+    public static IEnumerable<string> Files(string name) => Directory.EnumerateFiles(
+        typeof(Peers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!, "Microsoft.CodeAnalysis.*.dll").Order(StringComparer.Ordinal);
 
     private static ImmutableArray<DiagnosticAnalyzer> Load(string name, Func<DiagnosticDescriptor, bool> runs)
     {
-        var folder = typeof(Peers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!;
-        return [.. Directory.EnumerateFiles(folder, "Microsoft.CodeAnalysis.*.dll").Select(Assembly.LoadFrom)
+        return [.. Files(name).Select(Assembly.LoadFrom)
             .SelectMany(TypesIn).Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) is true)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .Where(analyzer => analyzer.SupportedDiagnostics.Any(runs))];

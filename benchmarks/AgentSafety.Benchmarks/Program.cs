@@ -22,11 +22,10 @@ switch (args)
     case ["contracts", ..]:
         ContractCost.Print(Math.Max(rounds, 2));
         return;
-    case ["memory", var looker] when rounds == 0:
-        PeakMemory.Run(looker);
-        return;
-    case ["memory", ..]:
-        PeakMemory.Print(Math.Max(rounds, 2));
+    case ["cold", ..]:
+        InFolder(folder => ColdComparison.Print("20,000 methods, 200 tools", folder, ColdComparison.Write(folder, new(AnalyzerBenchmarks.Methods, 200)), Looker.All, Math.Max(rounds, 3)));
+        InFolder(folder => ColdComparison.Print("20,000 methods, 4,000 tools that reach most of them", folder, ColdComparison.Write(folder, new(AnalyzerBenchmarks.Methods, 4_000)), Looker.Floors, Math.Max(rounds, 3)));
+        InFolder(folder => ColdComparison.Print("20,000 methods, no agent framework", folder, ColdComparison.Write(folder, new(AnalyzerBenchmarks.Methods, 0), agentFramework: false), Looker.Floors, Math.Max(rounds, 3)));
         return;
     case ["project", var project, ..]:
         var loaded = RealProject.Load(project, entriesInHundred: 1);
@@ -45,3 +44,16 @@ var job = Job.Default
 BenchmarkSwitcher.FromAssembly(typeof(AnalyzerBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job.AsDefault()).AddColumn(StatisticColumn.Median));
 
 static CSharpCompilation Synthetic(int tools) => Analysis.Compilation(Analysis.Parse(new(AnalyzerBenchmarks.Methods, tools)), agentFramework: true);
+
+static void InFolder(Action<string> act)
+{
+    var folder = Directory.CreateTempSubdirectory("agentsafety-benchmark-").FullName;
+    try
+    {
+        act(folder);
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}

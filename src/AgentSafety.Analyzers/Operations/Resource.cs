@@ -11,8 +11,19 @@ internal static class Resource
     private static readonly Regex Ending = new("(Async|WithHttpMessagesAsync|Command|Request|IfExists|IfNotExists)$", RegexOptions.CultureInvariant);
     private static readonly Regex Creation = new(@"\bCREATE\s+(OR\s+REPLACE\s+)?(TABLE|DATABASE|SCHEMA)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private const string Table = "table";
+    private const string Database = "DatabaseFacade";
+    private const string DatabaseExtensions = "RelationalDatabaseFacadeExtensions";
 
-    private static readonly Lazy<HashSet<string>> Destroyed = new(static () => new(BuiltInOperations.All.SelectMany(static family => family.Members).Where(static member => Destroying.IsMatch(member)).Select(static member => Noun(member, Destroying).TrimEnd('s')), StringComparer.Ordinal));
+    private static readonly Lazy<HashSet<string>> Kinds = new(static () => new(
+        from family in BuiltInOperations.All
+        from member in family.Members
+        where Destroying.IsMatch(member)
+        from type in family.Types
+        select Kind(RootOf(type), NameOf(type), member, Destroying) into kind
+        where kind is not null
+        select kind, StringComparer.Ordinal));
+
+    private static readonly Lazy<HashSet<string>> Nouns = new(static () => new(Kinds.Value.Select(static kind => kind.Substring(kind.IndexOf('.') + 1)), StringComparer.Ordinal));
 
     private static readonly HashSet<string> Environments = new(StringComparer.OrdinalIgnoreCase) { "kubectl", "oc", "helm", "terraform", "tofu", "pulumi", "az", "aws", "gcloud", "docker", "docker-compose", "podman", "eb", "eksctl", "cdk", "sam" };
 
@@ -27,8 +38,17 @@ internal static class Resource
     public static string? MadeBy(IMethodSymbol method) =>
         (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract) && Making.IsMatch(method.Name) && !IsOfThePlatform(method) ? Kind(method, Making) : null;
 
+    /// <summary>Does something in the catalogue destroy what is of this kind, or a command or text that can be run?</summary>
+    public static bool IsDestroyed(string kind) => kind.IndexOf('.') < 0 || Kinds.Value.Contains(kind);
+
     /// <summary>Could a member of this name make what one of the catalogue destroys? What it makes may also be said by its type alone.</summary>
-    public static bool MayMake(string name) => Making.IsMatch(name) && Noun(name, Making).TrimEnd('s') is var noun && (noun.Length == 0 || Destroyed.Value.Contains(noun));
+    /// <param name="name">Of the member.</param>
+    /// <param name="type">The name of its type, if that is known.</param>
+    public static bool MayMake(string name, string? type = null) =>
+        Making.IsMatch(name) && Noun(name, Making) is var noun && (noun.Length == 0 ? type is null || type is Database or DatabaseExtensions || Nouns.Value.Contains(OfTypeNamed(type).TrimEnd('s')) : Nouns.Value.Contains(noun.TrimEnd('s')));
+
+    public static bool MayMake(string name, INamedTypeSymbol type) =>
+        Making.IsMatch(name) && type.AndBases().Concat(type.AllInterfaces).Any(offering => Kind(offering.RootNamespace(), offering.Name, name, Making) is { } kind && IsDestroyed(kind));
 
     public static bool RemakesItself(IMethodSymbol method) => method.Name.StartsWith("Rebuild", StringComparison.Ordinal) || method.Name.StartsWith("Recreate", StringComparison.Ordinal);
 
@@ -47,17 +67,29 @@ internal static class Resource
     private static string? ProgramOf(ExecutedText text) =>
         RunCommand.In(CommandLine.Expanded(text.Words)).FirstOrDefault() is { Words.IsDefault: false, Program: var program } && Environments.Contains(program) ? program : null;
 
+    private static string? Kind(IMethodSymbol method, Regex verb) => Kind(method.RootNamespace(), method.ContainingType.Name, method.Name, verb);
+
     /// <summary>What the name says after its verb; where it says nothing, the type does.</summary>
-    private static string? Kind(IMethodSymbol method, Regex verb)
+    private static string? Kind(string root, string type, string method, Regex verb)
     {
-        if (method.ContainingType.Name is "DatabaseFacade" or "RelationalDatabaseFacadeExtensions")
+        if (type is Database or DatabaseExtensions)
             return "database";
 
-        var noun = Noun(method.Name, verb);
+        var noun = Noun(method, verb);
         if (noun.Length == 0)
-            noun = OfType.Replace(OfType.Replace(method.ContainingType.Name, ""), "");
+            noun = OfTypeNamed(type);
 
-        return noun.Length == 0 ? null : $"{method.RootNamespace()}.{noun.TrimEnd('s')}";
+        return noun.Length == 0 ? null : $"{root}.{noun.TrimEnd('s')}";
+    }
+
+    private static string OfTypeNamed(string type) => OfType.Replace(OfType.Replace(type, ""), "");
+
+    private static string RootOf(string type) => type.IndexOf('.') is > 0 and var end ? type.Substring(0, end) : "";
+
+    private static string NameOf(string type)
+    {
+        var name = type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+        return name.IndexOf('`') is > 0 and var arity ? name.Substring(0, arity) : name;
     }
 
     private static string Noun(string name, Regex verb)

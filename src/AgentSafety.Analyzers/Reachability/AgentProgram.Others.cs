@@ -2,6 +2,7 @@ using AgentSafety.Calls;
 using AgentSafety.Configuration;
 using AgentSafety.Reachability.OtherAssemblies;
 using AgentSafety.Symbols;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentSafety.Reachability;
 
@@ -23,11 +24,17 @@ internal sealed partial class AgentProgram
     public static ContractOfProgram ContractFor(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellationToken)
     {
         var files = ProjectFiles.Read(additional, cancellationToken);
+        compilation = compilation is CSharpCompilation { Options: var options } written ? written.WithOptions(options.WithNullableContextOptions(NullableContextOptions.Disable)) : compilation; // what may be null changes no path, and is a fifth of the time to bind a body
         var others = new ReferencedAssemblies(compilation, files);
         return new(compilation, OfReferenced(compilation, files), new(new(compilation), files.Operations.Names.Concat(files.Guards.Names), others.Names), others);
     }
 
     public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);
+
+    public CodeId? CodeOf(IMethodSymbol method) => _reach.Value.CodeOf(method);
+
+    /// <summary>What one body runs.</summary>
+    public ImmutableArray<CodeId> CalleesOf(CodeId body, CancellationToken cancellationToken) => _reach.Value.CalleesOf(body, cancellationToken);
 
     public SourceFiles Files => _reach.Value.Files;
 

@@ -14,10 +14,16 @@ internal sealed class BodiesToRead
     {
         _files = files;
         foreach (var declared in declarations)
-            if (_files.NameOf(declared.Node.SyntaxTree) is { } file)
-                foreach (var node in declared.Node.DescendantNodesAndSelf(static node => node is not StatementSyntax))
-                    if (Outline.Of(node.SyntaxTree).NumberOf(node) is { } number)
-                        _read.Add((file, number));
+            _read.UnionWith(In(declared, files));
+    }
+
+    /// <summary>What a declaration is made of: itself, its accessors, each of its fields.</summary>
+    public static IEnumerable<(string File, int Declaration)> In(Declared declared, SourceFiles files)
+    {
+        if (files.NameOf(declared.Node.SyntaxTree) is { } file)
+            foreach (var node in declared.Node.DescendantNodesAndSelf(static node => node is not StatementSyntax))
+                if (Outline.Of(node.SyntaxTree).NumberOf(node) is { } number)
+                    yield return (file, number);
     }
 
     public bool Contains(CodeId body) =>

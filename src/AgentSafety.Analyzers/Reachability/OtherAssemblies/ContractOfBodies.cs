@@ -30,8 +30,11 @@ internal sealed class ContractOfBodies(Reach reach, BodiesToRead? read = null)
         var reached = reach.Of(body, cancellationToken);
         var steps = Operations(body, reached, cancellationToken).Concat(Texts(body, reached, cancellationToken)).Concat(Remarks(reached)).Concat(Requests(reached))
             .Distinct().OrderByDescending(static step => step.Operation?.Severity ?? 0).ThenBy(static step => step.Name, StringComparer.Ordinal).ThenBy(static step => step.Operation?.Id, StringComparer.Ordinal).ThenBy(static step => step.Held);
-        return new(Sequence<ContractStep>.Of(steps.Take(MostSteps)), ToOthers(reached.Summary.ToCallers.Guard), reached.Summary.ToCallers.Lifecycle);
+        return new(Sequence<ContractStep>.Of(steps.Take(MostSteps)), ToOthers(reached.Summary.ToCallers.Guard), ToOthers(reached.Summary.ToCallers.Lifecycle));
     }
+
+    /// <summary>What is made counts where it is destroyed first; of most that is made nothing in the catalogue destroys any.</summary>
+    private static Lifecycle ToOthers(Lifecycle life) => life.Made.IsEmpty ? life : life with { Made = Sequence<string>.Of(life.Made.Where(kind => Resource.IsDestroyed(kind) || life.Destroyed.Contains(kind))) };
 
     /// <summary>Which parameter is a delegate says nothing where nothing holds around it; why a guard doesn't guard isn't said across projects.</summary>
     private static GuardContract ToOthers(GuardContract guard) => guard with { WrapsParameter = guard.Wraps is Protections.None ? 0 : guard.WrapsParameter, FollowsSetting = false };

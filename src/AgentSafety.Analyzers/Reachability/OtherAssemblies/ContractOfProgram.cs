@@ -19,9 +19,20 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     {
         var declarations = new DeclaredInProgram(compilation, cancellationToken);
         var callers = new PossibleCallers(compilation, new(_models, cancellationToken), others);
-        var ends = declarations.All.Where(declared => Ends(declared, callers) && (WordsThatReach.IncludeOutright(declared) || _declared.MembersOf(declared.Node, cancellationToken).Any(member => Tells(member, cancellationToken))));
+        var code = new CodeOfDeclared(program, _declared);
+        var ends = declarations.All.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Where(declared => Ends(declared, declarations, callers) && (WordsThatReach.IncludeOutright(declared) || Tells(declared, program.ContractsAlone())));
         var implementing = new Lazy<Implementing>(() => new(Types(declarations, cancellationToken)));
-        return Write(declarations, declarations.ComingTo(ends, declared => ThroughWhat(declared, implementing.Value, cancellationToken), callers), cancellationToken);
+        var telling = new CallersThatReach(declarations, declared => ThroughWhat(declared, implementing.Value, cancellationToken), callers, code, Telling).From(ends, cancellationToken);
+        return Write(declarations, telling, cancellationToken);
+
+        IEnumerable<Declared> Telling(IReadOnlyCollection<Declared> asked, IEnumerable<Declared> known)
+        {
+            var contracts = program.ContractsWithin(Reading(declarations, asked.Concat(known)));
+            return asked.Where(declared => Tells(declared, contracts));
+        }
+
+        bool Tells(Declared declared, ContractOfBodies contracts) => code.BodiesOf(declared, cancellationToken).Any(body => contracts.Of([body], cancellationToken).IsWorthFollowing);
     }
 
     /// <summary>As if nothing could be told by words: what is left out by them must not be missed.</summary>
@@ -33,8 +44,7 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
 
     private string Write(DeclaredInProgram declarations, IReadOnlyCollection<Declared> telling, CancellationToken cancellationToken)
     {
-        var read = new BodiesToRead(program.Files, telling.Concat(declarations.All.Where(static declared => declared.EndsInThrow || declared.AnswersYesOrNo)));
-        var contracts = program.ContractsWithin(read);
+        var contracts = program.ContractsWithin(Reading(declarations, telling));
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var declared in telling.Concat(declarations.All.Where(static declared => declared.OnlyThrows)))
             foreach (var member in _declared.MembersOf(declared.Node, cancellationToken))
@@ -51,11 +61,20 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
         return ReachContract.Write(_members, _implemented, declarations.All.Where(static declared => declared.Words.Contains(WordsThatReach.Guard)).SelectMany(static declared => declared.Names));
     }
 
-    private bool Ends(Declared declared, PossibleCallers callers) =>
-        declared.Words.Any(word => words.Include(word) || words.Elsewhere.Contains(word) && callers.MayRunElsewhere(declared, word));
+    private bool Ends(Declared declared, DeclaredInProgram declarations, PossibleCallers callers)
+    {
+        var checks = false;
+        foreach (var word in declared.Words)
+            if (words.IncludeAnywhere(word) || words.Include(word) && callers.MayReach(declared, word, words) || words.Elsewhere.Contains(word) && callers.MayRunElsewhere(declared, word))
+                return true;
+            else
+                checks |= WordsThatReach.Checks(word);
 
-    private bool Tells(IMethodSymbol member, CancellationToken cancellationToken) =>
-        !program.ContractsAlone().Of(program.BodiesOf(new Call(member, IsVirtual: false)), cancellationToken).IsEmpty;
+        return checks && declarations.CanCheck(declared);
+    }
+
+    /// <summary>With what is part of guards wherever it stands.</summary>
+    private BodiesToRead Reading(DeclaredInProgram declarations, IEnumerable<Declared> telling) => new(program.Files, telling.Concat(declarations.All.Where(static declared => declared.EndsInThrow || declared.AnswersYesOrNo || declared.Makes)));
 
     private void Add(IMethodSymbol called, ContractOfBodies contracts, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
     /// <summary>The declaration; of initializers, the type.</summary>
     public SyntaxNode Node => node;
 
-    /// <summary>What must be written to run it. Empty where it runs unnamed: an operator, an indexer.</summary>
+    /// <summary>What must be written to run it. Empty where it runs unnamed: a conversion.</summary>
     public ImmutableArray<string> Names => names;
 
     /// <summary>What it mentions.</summary>
@@ -28,7 +28,7 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
     public IEnumerable<SimpleNameSyntax> Mentions(string name) =>
         (_written ??= Node.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static simple => simple.Identifier.ValueText, StringComparer.Ordinal))[name];
 
-    /// <summary>Members that the language runs where another word is written.</summary>
+    /// <summary>Members that the language runs where another word or token is written.</summary>
     private static readonly Dictionary<string, string[]> Unwritten = new(StringComparer.Ordinal)
     {
         ["Dispose"] = ["Dispose", "using", "foreach"],
@@ -41,11 +41,14 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         ["GetAwaiter"] = ["GetAwaiter", "await"],
         ["GetResult"] = ["GetResult", "await"],
         ["GetPinnableReference"] = ["GetPinnableReference", "fixed"],
-        ["Deconstruct"] = [],
-        ["ToString"] = [],
-        ["Equals"] = [],
-        ["GetHashCode"] = [],
-        ["Add"] = [],
+        ["Deconstruct"] = ["Deconstruct", WrittenTokens.Taken],
+        ["ToString"] = ["ToString", WrittenTokens.Text, "+", "+="],
+        ["TryFormat"] = ["TryFormat", WrittenTokens.Text],
+        ["PrintMembers"] = ["ToString", WrittenTokens.Text, "+", "+="],
+        ["Equals"] = ["Equals", "==", "!="],
+        ["EqualityContract"] = ["Equals", "==", "!=", "GetHashCode"],
+        ["GetHashCode"] = ["GetHashCode"],
+        ["Add"] = ["Add", WrittenTokens.Filled],
     };
 
     /// <summary>It does nothing else, so that nothing after it runs.</summary>
@@ -60,6 +63,9 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         _ => false,
     };
 
+    /// <summary>It may deny: what isn't written yet, or isn't for this type, denies nothing.</summary>
+    public bool Denies => EndsInThrow && !Words.Contains(nameof(NotSupportedException)) && !Words.Contains(nameof(NotImplementedException));
+
     /// <summary>It may be part of somebody's check.</summary>
     public bool AnswersYesOrNo => (Node switch
     {
@@ -67,6 +73,20 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         PropertyDeclarationSyntax property => property.Type,
         _ => null,
     })?.ToString() is "bool" or "bool?" or "Task<bool>" or "ValueTask<bool>";
+
+    /// <summary>It makes an object of its own type: what is put into it says what it stands for.</summary>
+    public bool Makes => Node is MethodDeclarationSyntax { ReturnType: var type, Parent: TypeDeclarationSyntax { Identifier.ValueText: var own } } method && method.Modifiers.Any(SyntaxKind.StaticKeyword)
+        && (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is SimpleNameSyntax { Identifier.ValueText: var made } && made == own;
+
+    /// <summary>Its caller learns something of it: by what it returns or hands back, or by whether it runs what it was handed.</summary>
+    public bool Answers => Node switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType.ToString() is not ("void" or "Task" or "ValueTask") || method.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.OutKeyword or SyntaxKind.RefKeyword) || MayBeCode(parameter)),
+        _ => true,
+    };
+
+    private bool MayBeCode(ParameterSyntax parameter) => parameter.Type is GenericNameSyntax or SimpleNameSyntax or QualifiedNameSyntax or NullableTypeSyntax && Mentions(parameter.Identifier.ValueText).Any(static name => name.Parent
+        is InvocationExpressionSyntax or ArgumentSyntax or ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" or "DynamicInvoke" });
 
     private static bool Throws(SyntaxNode node) => node.DescendantNodesAndSelf().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
 
@@ -89,11 +109,14 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         EventDeclarationSyntax { Identifier.ValueText: var name } => [name],
         ConstructorDeclarationSyntax => NamesOfConstructors(member.Parent),
         DestructorDeclarationSyntax => NamesOfConstructors(member.Parent),
+        IndexerDeclarationSyntax => [WrittenTokens.Indexed],
+        OperatorDeclarationSyntax { OperatorToken.Text: var token } => WrittenTokens.Of(token),
+        GlobalStatementSyntax => [WrittenTokens.Nowhere],
         _ => [],
     };
 
     /// <summary>Any mention of the type may be the first, and run its static constructor too.</summary>
-    private static ImmutableArray<string> NamesOfConstructors(SyntaxNode? type) => type is TypeDeclarationSyntax { Identifier.ValueText: var name } ? [name, NewWithoutType] : [];
+    private static ImmutableArray<string> NamesOfConstructors(SyntaxNode? type) => type is TypeDeclarationSyntax { Identifier.ValueText: var name } ? [name, NewWithoutType, .. type is RecordDeclarationSyntax ? ["with"] : Array.Empty<string>()] : [];
 
     private static IEnumerable<SyntaxToken> HeaderOf(TypeDeclarationSyntax type) => (type.ParameterList?.DescendantTokens() ?? []).Concat(type.BaseList?.DescendantTokens() ?? []);
 
@@ -103,13 +126,16 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         SyntaxToken before = default;
         foreach (var token in tokens)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) || token.Kind() is SyntaxKind.UsingKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.FixedKeyword or SyntaxKind.ThrowKeyword)
+            if (token.IsKind(SyntaxKind.IdentifierToken) || token.Kind() is SyntaxKind.UsingKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.AwaitKeyword or SyntaxKind.FixedKeyword or SyntaxKind.ThrowKeyword or SyntaxKind.WithKeyword)
                 words.Add(token.ValueText);
             else if (token.IsKind(SyntaxKind.StringLiteralToken) && OperatorSwitches.Grants(token.ValueText))
                 words.Add(token.ValueText);
             else if (token.IsKind(SyntaxKind.OpenParenToken) && before.IsKind(SyntaxKind.NewKeyword))
                 words.Add(NewWithoutType);
-            else if (token.Kind() is SyntaxKind.EqualsToken or SyntaxKind.PlusEqualsToken or SyntaxKind.QuestionQuestionEqualsToken && before.IsKind(SyntaxKind.IdentifierToken))
+            else if (WrittenTokens.Named(token) is { } named)
+                words.Add(named);
+
+            if (token.Kind() is SyntaxKind.EqualsToken or SyntaxKind.PlusEqualsToken or SyntaxKind.QuestionQuestionEqualsToken && before.IsKind(SyntaxKind.IdentifierToken))
                 sets.Add(before.ValueText);
 
             before = token;

@@ -3,22 +3,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSafety.Reachability.OtherAssemblies;
 
-/// <summary>
-/// Which declarations can come to those that destroy or guard: whoever runs one has to write its name. So most bodies of a program are never bound
-/// for its contract. Where something runs unnamed, everything may.
-/// </summary>
+/// <summary>The declarations of a program that run code, by what is written in them.</summary>
 internal sealed class DeclaredInProgram
 {
     private readonly Declared[] _all;
-    private readonly HashSet<string> _kept; // names of fields, properties and events: what is put there is run by whoever names them
+    private readonly HashSet<string> _kept;
+    private readonly Lazy<ILookup<string, Declared>> _mentioning;
+    private readonly Lazy<HashSet<string>> _throwing;
 
     public DeclaredInProgram(Compilation compilation, CancellationToken cancellationToken)
     {
         _all = [.. compilation.SyntaxTrees.SelectMany(tree => Declared.In(tree.GetRoot(cancellationToken)))];
+        _mentioning = new(() => _all.SelectMany(static declared => declared.Words.Select(word => (word, declared))).ToLookup(static entry => entry.word, static entry => entry.declared, StringComparer.Ordinal));
+        _throwing = new(() => new(_all.Where(static declared => declared.Denies).SelectMany(static declared => declared.Names), StringComparer.Ordinal));
         _kept = new(_all.Where(static declared => MayHoldCode(declared.Node)).SelectMany(static declared => declared.Names), StringComparer.Ordinal);
     }
 
     public IReadOnlyCollection<Declared> All => _all;
+
+    /// <summary>Can it guard at all? It has to stop those that call it, to answer them, or to run what it was handed.</summary>
+    public bool CanCheck(Declared declared) => declared.Answers || declared.Words.Any(word => word is "throw" or "Exit" or "FailFast" || word.StartsWith("Throw", StringComparison.Ordinal) || _throwing.Value.Contains(word));
 
     /// <summary>A text or a number never does.</summary>
     private static bool MayHoldCode(SyntaxNode declaration) => declaration switch
@@ -34,30 +38,8 @@ internal sealed class DeclaredInProgram
 
     public IEnumerable<TypeDeclarationSyntax> Types => _all.Select(static declared => declared.Node).OfType<TypeDeclarationSyntax>();
 
-    /// <summary>These, and all that may run them or one that does.</summary>
-    /// <param name="ends">Where to begin.</param>
-    /// <param name="targetsOf">How a declaration is run.</param>
-    /// <param name="callers">Decides who may.</param>
-    public IReadOnlyCollection<Declared> ComingTo(IEnumerable<Declared> ends, Func<Declared, IEnumerable<RunThrough>> targetsOf, PossibleCallers callers)
-    {
-        var found = new HashSet<Declared>(ends);
-        var pending = new Queue<Declared>(found);
-        var naming = new Lazy<ILookup<string, Declared>>(() => _all.SelectMany(static declared => declared.Words.Select(word => (word, declared))).ToLookup(static entry => entry.word, static entry => entry.declared, StringComparer.Ordinal));
-        while (pending.Count > 0)
-        {
-            var declared = pending.Dequeue();
-            if (declared.Names.IsEmpty)
-                return _all;
+    /// <summary>What is put into a field, property or event of this name may be code, which those run that name it.</summary>
+    public bool Keeps(string name) => _kept.Contains(name);
 
-            foreach (var target in targetsOf(declared).Concat(declared.Sets.Where(_kept.Contains).Select(RunThrough.Anywhere)))
-                foreach (var caller in naming.Value[target.Name])
-                    if (!found.Contains(caller) && callers.MayRun(caller, target))
-                    {
-                        found.Add(caller);
-                        pending.Enqueue(caller);
-                    }
-        }
-
-        return found;
-    }
+    public IEnumerable<Declared> Mentioning(string word) => _mentioning.Value[word];
 }

@@ -10,7 +10,7 @@ internal sealed class DeclaredMembers(SourceModels models)
     public IEnumerable<IMethodSymbol> MembersOf(SyntaxNode declaration, CancellationToken cancellationToken) => declaration switch
     {
         TypeDeclarationSyntax or BaseFieldDeclarationSyntax => ConstructorsOf(declaration, cancellationToken),
-        GlobalStatementSyntax => [],
+        GlobalStatementSyntax => models.DeclaredAt(declaration.SyntaxTree.GetRoot(cancellationToken), cancellationToken) is IMethodSymbol main ? [main] : [],
         _ => models.DeclaredAt(declaration, cancellationToken) switch
         {
             IMethodSymbol method => [method],
@@ -19,6 +19,10 @@ internal sealed class DeclaredMembers(SourceModels models)
             _ => [],
         },
     };
+
+    /// <summary>A lambda or local function. Its body is bound with the one around it.</summary>
+    public IMethodSymbol? FunctionAt(SyntaxNode function, CancellationToken cancellationToken) =>
+        (function is LocalFunctionStatementSyntax ? models.DeclaredAt(function, cancellationToken) : models.ModelOf(function)?.GetSymbolInfo(function, cancellationToken).Symbol) as IMethodSymbol;
 
     private ImmutableArray<IMethodSymbol> ConstructorsOf(SyntaxNode declaration, CancellationToken cancellationToken) =>
         declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault() is { } type && models.DeclaredAt(type, cancellationToken) is INamedTypeSymbol declared ? declared.Constructors : [];

@@ -13,6 +13,11 @@ internal sealed record MemberContract(Sequence<ContractStep> Steps, GuardContrac
     /// <summary>Reaches nothing, proves nothing.</summary>
     public bool IsEmpty => Steps.IsEmpty && Guard == GuardContract.None && Lifecycle.IsNone;
 
+    /// <summary>Whoever calls it has something to tell of it: not that some answer never comes, or which of its arguments came out how.</summary>
+    public bool IsWorthFollowing =>
+        !Steps.IsEmpty || !Lifecycle.IsNone || Guard with { Answers = default } != GuardContract.None
+        || Guard.Answers.Any(static answer => answer.Proved is { Never: false } proved && proved with { Given = default } != default);
+
     /// <summary>A call that may run either: whatever one of them does, and only what both prove.</summary>
     public MemberContract Or(MemberContract other) => new(Sequence<ContractStep>.Of(Steps.Concat(other.Steps).Distinct()), Guard.Meet(other.Guard), Lifecycle.With(other.Lifecycle));
 

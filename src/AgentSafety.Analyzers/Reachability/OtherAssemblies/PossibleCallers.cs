@@ -17,6 +17,22 @@ internal sealed class PossibleCallers(Compilation compilation, WrittenTypes type
     /// <summary>One of another assembly whose contract speaks of a member of this name.</summary>
     public bool MayRunElsewhere(Declared caller, string name) => caller.Node is TypeDeclarationSyntax || caller.Mentions(name).Any(MayRunElsewhere);
 
+    /// <summary>One that destroys or makes something, as far as what stands before its name says.</summary>
+    public bool MayReach(Declared caller, string word, WordsThatReach words) => caller.Node is TypeDeclarationSyntax || caller.Mentions(word).Any(name => MayReach(name, words));
+
+    private bool MayReach(SimpleNameSyntax name, WordsThatReach words)
+    {
+        var word = name.Identifier.ValueText;
+        if (types.Around(name) is not { } around)
+            return true;
+        if (ReceiverOf(name) is not { } receiver)
+            return name.Parent is not InvocationExpressionSyntax || UsesStatics(name.SyntaxTree) || AndOuter(around).Any(outer => words.IncludeOn(word, outer));
+        if (types.Of(receiver, around) is { } type)
+            return type is not INamedTypeSymbol { TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } named || words.IncludeOn(word, named);
+
+        return receiver is not IdentifierNameSyntax simple || !WrittenTypes.NamesNoValue(simple, around) || HasAliases(name.SyntaxTree) || words.IncludeOnTypeNamed(word, simple.Identifier.ValueText);
+    }
+
     private bool MayRun(SimpleNameSyntax name, RunThrough target)
     {
         if (name.Parent is NameColonSyntax { Parent: ArgumentSyntax })

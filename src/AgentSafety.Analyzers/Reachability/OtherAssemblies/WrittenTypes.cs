@@ -18,6 +18,10 @@ internal sealed class WrittenTypes(SourceModels models, CancellationToken cancel
         BaseExpressionSyntax => around.BaseType,
         ParenthesizedExpressionSyntax inner => Of(inner.Expression, around, hops - 1),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Of(sure.Operand, around, hops - 1),
+        ObjectCreationExpressionSyntax { Type: var type } => Named(type),
+        CastExpressionSyntax { Type: var type } => Named(type),
+        AwaitExpressionSyntax awaited => Of(awaited.Expression, around, hops - 1) is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : null,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: var name } } access } => Of(access.Expression, around, hops - 1) is { } of ? Returned(of, name) : null,
         IdentifierNameSyntax { Identifier.ValueText: var name } simple => IsDeclaredIn(simple, name, out var local) ? OfLocal(local, around, hops) : Of(around, name),
         MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression, Name: IdentifierNameSyntax { Identifier.ValueText: var name } } access => Of(access.Expression, around, hops - 1) is { } of ? Member(of, name) : null,
         _ => null,
@@ -31,8 +35,30 @@ internal sealed class WrittenTypes(SourceModels models, CancellationToken cancel
     {
         ParameterSyntax { Type: not null, Parent: ParameterListSyntax { Parent: BaseMethodDeclarationSyntax } } parameter => (models.DeclaredAt(parameter, cancellationToken) as IParameterSymbol)?.Type,
         VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Type.IsVar: true } } => Of(value, around, hops - 1),
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } => Named(type),
+        SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax { Type: { IsVar: false } type } } => Named(type),
+        ForEachStatementSyntax { Type: { IsVar: false } type } => Named(type),
+        CatchDeclarationSyntax { Type: var type } => Named(type),
         _ => null,
     };
+
+    /// <summary>As it is understood outside of bodies, for which none is bound; a type parameter of the method itself isn't.</summary>
+    private ITypeSymbol? Named(TypeSyntax type)
+    {
+        var place = type.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { OpenBraceToken: { IsMissing: false } brace } && !brace.IsKind(SyntaxKind.None) ? brace.Span.End : -1;
+        return place < 0 || type is IdentifierNameSyntax { IsVar: true } or RefTypeSyntax ? null
+            : models.ModelOf(type)?.GetSpeculativeTypeInfo(place, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type is { TypeKind: not TypeKind.Error } named ? named : null;
+    }
+
+    /// <summary>What a method of this name returns, where all of them return the same.</summary>
+    private static ITypeSymbol? Returned(ITypeSymbol of, string name)
+    {
+        for (var type = of; type is not null; type = type.BaseType)
+            if (type.GetMembers(name) is { IsEmpty: false } members)
+                return members[0] is IMethodSymbol { IsGenericMethod: false, ReturnType: { TypeKind: not TypeKind.Error } result } && members.All(member => member is IMethodSymbol { IsGenericMethod: false } method && SymbolEqualityComparer.Default.Equals(method.ReturnType, result)) ? result : null;
+
+        return null;
+    }
 
     /// <summary>Is it declared in the member itself? Null where more than one place does.</summary>
     private static bool IsDeclaredIn(SyntaxNode use, string name, out SyntaxNode? declaration)
