@@ -18,15 +18,17 @@ public sealed class CallGraph
 
     public int Files => Methods / MethodsPerFile;
 
-    /// <summary>Four methods in ten call nobody, one in a hundred destroys: reach ends soon, as it does in real code.</summary>
-    public static CallGraph Of(int methods)
+    /// <summary>Four methods in ten call nobody: reach ends soon, as it does in real code.</summary>
+    /// <param name="methods">How many there are.</param>
+    /// <param name="destroying">One in so many destroys. Of 100, a tenth of all methods reach one that does; of 500, a fiftieth.</param>
+    public static CallGraph Of(int methods, int destroying = 100)
     {
         var random = new Random(methods);
         var (callees, destroys) = (new List<int>[methods], new bool[methods]);
         for (var method = 0; method < methods; method++)
         {
             callees[method] = [];
-            destroys[method] = random.Next(100) == 0;
+            destroys[method] = random.Next(destroying) == 0;
             var calls = Math.Max(0, random.Next(10) - 3) / 2; // 0 ×5, 1 ×2, 2 ×2, 3 ×1
             for (var call = 0; call < calls; call++)
                 callees[method].Add(CalleeOf(method, call, random.Next(MethodsPerFile), methods));

@@ -11,9 +11,9 @@ public sealed class SyntheticProgram
     private readonly int[] _entries;
 
     /// <summary>Every second tool enters where an operation can be reached, the others where none can.</summary>
-    public SyntheticProgram(int methods, int tools)
+    public SyntheticProgram(int methods, int tools, int destroying = 100)
     {
-        _calls = CallGraph.Of(methods);
+        _calls = CallGraph.Of(methods, destroying);
         _entries = [.. Entries(tools)];
     }
 
@@ -21,6 +21,9 @@ public sealed class SyntheticProgram
 
     /// <summary>A tool makes one call; if that reaches an operation, it is one finding.</summary>
     public int ExpectedWarnings => _entries.Count(_calls.ReachesOperation);
+
+    /// <summary>The share of methods that come to an operation.</summary>
+    public double Density => Enumerable.Range(0, _calls.Methods).Count(_calls.ReachesOperation) / (double)_calls.Methods;
 
     public int ReachedMethods => _calls.ReachedFrom(_entries).Count;
 

@@ -31,8 +31,6 @@ internal sealed partial class AgentProgram
 
     public ImmutableArray<CodeId> BodiesOf(Call call) => _reach.Value.BodiesOf(call);
 
-    public CodeId? CodeOf(IMethodSymbol method) => _reach.Value.CodeOf(method);
-
     /// <summary>What one body runs.</summary>
     public ImmutableArray<CodeId> CalleesOf(CodeId body, CancellationToken cancellationToken) => _reach.Value.CalleesOf(body, cancellationToken);
 

@@ -55,8 +55,6 @@ internal sealed class ProgramReach
     /// <summary>The bodies that a call may run, here and in other assemblies.</summary>
     public ImmutableArray<CodeId> BodiesOf(Call call) => [.. _targets.Of(call).Select(static target => target.Code).OfType<CodeId>().Distinct()];
 
-    public CodeId? CodeOf(IMethodSymbol method) => _ids.Of(method);
-
     public ImmutableArray<CodeId> CalleesOf(CodeId body, CancellationToken cancellationToken) => _records.CalleesOf(body, cancellationToken);
 
     /// <summary>What those who can't read these bodies must know of them.</summary>

@@ -8,14 +8,13 @@ namespace AgentSafety.Reachability.OtherAssemblies;
 internal sealed class BodiesToRead
 {
     private readonly SourceFiles _files;
-    private readonly HashSet<(string File, int Declaration)> _read = [];
+    private readonly HashSet<(string File, int Declaration)> _read;
 
-    public BodiesToRead(SourceFiles files, IEnumerable<Declared> declarations)
-    {
-        _files = files;
-        foreach (var declared in declarations)
-            _read.UnionWith(In(declared, files));
-    }
+    public BodiesToRead(SourceFiles files, IEnumerable<Declared> declarations) => (_files, _read) = (files, [.. declarations.SelectMany(declared => In(declared, files))]);
+
+    private BodiesToRead(SourceFiles files, HashSet<(string File, int Declaration)> read) => (_files, _read) = (files, read);
+
+    public BodiesToRead And(IEnumerable<Declared> declarations) => new(_files, [.. _read, .. declarations.SelectMany(declared => In(declared, _files))]);
 
     /// <summary>What a declaration is made of: itself, its accessors, each of its fields.</summary>
     public static IEnumerable<(string File, int Declaration)> In(Declared declared, SourceFiles files)

@@ -10,8 +10,17 @@ internal sealed class CodeOfDeclared(AgentProgram program, DeclaredMembers membe
     /// <summary>The bodies of its members, and the functions in them, which somebody else may run.</summary>
     public IEnumerable<CodeId> BodiesOf(Declared declared, CancellationToken cancellationToken) =>
         members.MembersOf(declared.Node, cancellationToken).SelectMany(member => program.BodiesOf(new Call(member, IsVirtual: false)))
-            .Concat(declared.Node.DescendantNodes().Where(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
-                .Select(function => members.FunctionAt(function, cancellationToken) is { } method ? program.CodeOf(method) : null).OfType<CodeId>());
+            .Concat(declared.Functions.Select(Function).OfType<CodeId>());
+
+    /// <summary>By where it stands, for which nothing is bound.</summary>
+    private CodeId? Function(SyntaxNode function) =>
+        function.Ancestors().FirstOrDefault(IsOutermost) is { } member && program.Files.NameOf(member.SyntaxTree) is { } file && Outline.Of(member.SyntaxTree).NumberOf(member) is { } number
+            ? new(file, number, added: null, function.SpanStart)
+            : null;
+
+    private static bool IsOutermost(SyntaxNode node) => node
+        is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } or BasePropertyDeclarationSyntax or CompilationUnitSyntax
+        or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax };
 
     /// <summary>All that count as its own: its bodies, and the parts that it is made of, by which functions in them are known too.</summary>
     public IEnumerable<CodeId> All(Declared declared, CancellationToken cancellationToken) =>

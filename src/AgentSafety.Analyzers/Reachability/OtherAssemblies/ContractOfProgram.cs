@@ -19,16 +19,17 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     {
         var declarations = new DeclaredInProgram(compilation, cancellationToken);
         var callers = new PossibleCallers(compilation, new(_models, cancellationToken), others);
+        var guards = OfGuards(declarations);
         var code = new CodeOfDeclared(program, _declared);
         var ends = declarations.All.AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Where(declared => Ends(declared, declarations, callers) && (WordsThatReach.IncludeOutright(declared) || Tells(declared, program.ContractsAlone())));
         var implementing = new Lazy<Implementing>(() => new(Types(declarations, cancellationToken)));
         var telling = new CallersThatReach(declarations, declared => ThroughWhat(declared, implementing.Value, cancellationToken), callers, code, Telling).From(ends, cancellationToken);
-        return Write(declarations, telling, cancellationToken);
+        return Write(declarations, telling, guards.Value, cancellationToken);
 
         IEnumerable<Declared> Telling(IReadOnlyCollection<Declared> asked, IEnumerable<Declared> known)
         {
-            var contracts = program.ContractsWithin(Reading(declarations, asked.Concat(known)));
+            var contracts = program.ContractsWithin(guards.Value.And(asked.Concat(known)));
             return asked.Where(declared => Tells(declared, contracts));
         }
 
@@ -39,12 +40,14 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
     public string WriteReadingAll(CancellationToken cancellationToken)
     {
         var declarations = new DeclaredInProgram(compilation, cancellationToken);
-        return Write(declarations, declarations.All, cancellationToken);
+        return Write(declarations, declarations.All, OfGuards(declarations).Value, cancellationToken);
     }
 
-    private string Write(DeclaredInProgram declarations, IReadOnlyCollection<Declared> telling, CancellationToken cancellationToken)
+    private Lazy<BodiesToRead> OfGuards(DeclaredInProgram declarations) => new(() => new(program.Files, declarations.OfGuards));
+
+    private string Write(DeclaredInProgram declarations, IReadOnlyCollection<Declared> telling, BodiesToRead guards, CancellationToken cancellationToken)
     {
-        var contracts = program.ContractsWithin(Reading(declarations, telling));
+        var contracts = program.ContractsWithin(guards.And(telling));
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var declared in telling.Concat(declarations.All.Where(static declared => declared.OnlyThrows)))
             foreach (var member in _declared.MembersOf(declared.Node, cancellationToken))
@@ -72,9 +75,6 @@ internal sealed class ContractOfProgram(Compilation compilation, AgentProgram pr
 
         return checks && declarations.CanCheck(declared);
     }
-
-    /// <summary>With what is part of guards wherever it stands.</summary>
-    private BodiesToRead Reading(DeclaredInProgram declarations, IEnumerable<Declared> telling) => new(program.Files, telling.Concat(declarations.All.Where(static declared => declared.EndsInThrow || declared.AnswersYesOrNo || declared.Makes)));
 
     private void Add(IMethodSymbol called, ContractOfBodies contracts, CancellationToken cancellationToken)
     {

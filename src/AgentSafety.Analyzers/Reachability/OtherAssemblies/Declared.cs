@@ -11,6 +11,7 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
     private const string NewWithoutType = "new()";
 
     private ILookup<string, SimpleNameSyntax>? _written;
+    private ImmutableArray<SyntaxNode> _functions;
 
     /// <summary>The declaration; of initializers, the type.</summary>
     public SyntaxNode Node => node;
@@ -27,6 +28,9 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
     /// <summary>Where it mentions it.</summary>
     public IEnumerable<SimpleNameSyntax> Mentions(string name) =>
         (_written ??= Node.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static simple => simple.Identifier.ValueText, StringComparer.Ordinal))[name];
+
+    /// <summary>Lambdas and local functions in it.</summary>
+    public ImmutableArray<SyntaxNode> Functions => _functions.IsDefault ? _functions = [.. Node.DescendantNodes().Where(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)] : _functions;
 
     /// <summary>Members that the language runs where another word or token is written.</summary>
     private static readonly Dictionary<string, string[]> Unwritten = new(StringComparer.Ordinal)

@@ -20,10 +20,6 @@ internal sealed class DeclaredMembers(SourceModels models)
         },
     };
 
-    /// <summary>A lambda or local function. Its body is bound with the one around it.</summary>
-    public IMethodSymbol? FunctionAt(SyntaxNode function, CancellationToken cancellationToken) =>
-        (function is LocalFunctionStatementSyntax ? models.DeclaredAt(function, cancellationToken) : models.ModelOf(function)?.GetSymbolInfo(function, cancellationToken).Symbol) as IMethodSymbol;
-
     private ImmutableArray<IMethodSymbol> ConstructorsOf(SyntaxNode declaration, CancellationToken cancellationToken) =>
         declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault() is { } type && models.DeclaredAt(type, cancellationToken) is INamedTypeSymbol declared ? declared.Constructors : [];
 
