@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace AgentSafety.Benchmarks;
@@ -11,11 +12,16 @@ public static class CompilerProcess
 
     /// <summary>Processor time in milliseconds and the most memory it had at once, in megabytes.</summary>
     /// <exception cref="InvalidOperationException">It found errors: such a program costs something else.</exception>
-    public static Cost Run(string folder, params IEnumerable<string> arguments)
+    public static Cost Run(string folder, params IEnumerable<string> arguments) => Run(folder, folder, arguments);
+
+    /// <param name="folder">To write into.</param>
+    /// <param name="workingFolder">What paths are relative to.</param>
+    /// <param name="arguments">Of the compiler.</param>
+    public static Cost Run(string folder, string workingFolder, IEnumerable<string> arguments)
     {
         var response = Path.Combine(folder, "arguments.rsp");
         File.WriteAllLines(response, arguments.Select(static argument => argument.StartsWith('"') || !argument.Contains(' ', StringComparison.Ordinal) ? argument : $"\"{argument}\""));
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Csc, "/noconfig", $"@{response}"]) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Csc, "/noconfig", $"@{response}"]) { RedirectStandardOutput = true, WorkingDirectory = workingFolder })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var cost = new Cost(0, 0);
         while (!process.WaitForExit(10))
@@ -29,13 +35,20 @@ public static class CompilerProcess
         try
         {
             process.Refresh();
-            return new(process.TotalProcessorTime.TotalMilliseconds, process.PeakWorkingSet64 / 1048576.0);
+            return new(process.TotalProcessorTime.TotalMilliseconds, PeakOf(process));
         }
-        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)
+        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or IOException)
         {
             return null;
         }
     }
+
+    /// <summary>Linux keeps it where the framework doesn't look.</summary>
+    private static double PeakOf(Process process) => OperatingSystem.IsLinux()
+        ? File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line
+            ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024
+            : throw new IOException("It has ended.")
+        : process.PeakWorkingSet64 / 1048576.0;
 
     /// <summary>What one compilation cost.</summary>
     public readonly record struct Cost(double Cpu, double Peak);

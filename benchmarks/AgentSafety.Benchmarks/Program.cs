@@ -19,8 +19,16 @@ switch (args)
     case ["scaling", ..]:
         Comparison.PrintScaling(Math.Max(rounds, 2));
         return;
+    case ["contracts", var project, ..] when project.EndsWith("proj", StringComparison.Ordinal):
+        ContractCost.Print(Path.GetFileName(project), project, Math.Max(rounds, 3));
+        return;
     case ["contracts", ..]:
-        ContractCost.Print(Math.Max(rounds, 2));
+        foreach (var destroying in new[] { 700, 100 }) // as much as the median of public repositories reaches, and the hard case of a tenth
+            InFolder(folder =>
+            {
+                var program = new SyntheticProgram(2_000, tools: 0, destroying);
+                ContractCost.Print($"20 projects, {program.Density:P1} of all methods reach an operation", ContractCost.Write(folder, program, projects: 20), Math.Max(rounds, 3));
+            });
         return;
     case ["cold", ..]:
         InFolder(folder => ColdComparison.Print("20,000 methods, 200 tools", folder, ColdComparison.Write(folder, new(AnalyzerBenchmarks.Methods, 200)), Looker.All, Math.Max(rounds, 3)));
@@ -28,8 +36,11 @@ switch (args)
         InFolder(folder => ColdComparison.Print("20,000 methods, no agent framework", folder, ColdComparison.Write(folder, new(AnalyzerBenchmarks.Methods, 0), agentFramework: false), Looker.Floors, Math.Max(rounds, 3)));
         return;
     case ["project", var project, ..]:
-        var loaded = RealProject.Load(project, entriesInHundred: 1);
-        Comparison.Print(RealProject.Describe(loaded), () => RealProject.Anew(loaded), Looker.All, Math.Max(rounds, 3));
+        InFolder(folder =>
+        {
+            var (arguments, what) = RealProject.Write(folder, project, entriesInHundred: 1);
+            ColdComparison.Print(what, folder, arguments, Looker.All, Math.Max(rounds, 3));
+        });
         return;
 }
 

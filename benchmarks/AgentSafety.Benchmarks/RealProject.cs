@@ -7,45 +7,64 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AgentSafety.Benchmarks;
 
 /// <summary>
-/// Somebody's project, as its build would compile it: the compiler's own arguments are asked of MSBuild. Source generators aren't run. So that there is something
-/// to follow, one method in a hundred is made an entry point, always the same ones.
+/// Somebody's project, as its build would compile it: the compiler's own arguments are asked of MSBuild. What its source generators write is kept as files, so that
+/// none of them is measured. So that there is something to follow, one method in a hundred is made an entry point, always the same ones.
 /// </summary>
 public static class RealProject
 {
-    private const string EntryPoint = "namespace ModelContextProtocol.Server { internal sealed class McpServerToolAttribute : System.Attribute { } }";
-
+    private const string EntryPoint = "namespace Microsoft.SemanticKernel { [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)] internal sealed class KernelFunctionAttribute : System.Attribute { } }";
     private static readonly string[] Lenient = ["-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false", "-p:SignAssembly=false"];
+    private static readonly string[] LeftOut = ["/out:", "/refout:", "/analyzer:", "/analyzerconfig:", "/additionalfile:", "/warnaserror", "/errorlog:", "/reportanalyzer", "/doc:", "/sourcelink:", "/generatedfilesout:", "/embed", "/keyfile:", "/publicsign"];
 
-    public static CSharpCompilation Load(string project, int entriesInHundred)
+    /// <summary>The project without a generator run, and what there is in it.</summary>
+    public static CSharpCompilation Load(string project)
     {
-        var arguments = CSharpCommandLineParser.Default.Parse(ArgumentsOf(project), Path.GetDirectoryName(Path.GetFullPath(project)), sdkDirectory: null);
-        var trees = arguments.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), arguments.ParseOptions, file.Path))
-            .Select(tree => WithEntryPoints(tree, entriesInHundred)).Append(CSharpSyntaxTree.ParseText(EntryPoint, arguments.ParseOptions, "EntryPoint.cs"));
-        return CSharpCompilation.Create(arguments.CompilationName, trees, arguments.MetadataReferences.Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
-            arguments.CompilationOptions.WithStrongNameProvider(null).WithCryptoKeyFile(null));
+        var parsed = Parse(project, ArgumentsOf(project));
+        return CSharpCompilation.Create(parsed.CompilationName, parsed.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), parsed.ParseOptions, file.Path)),
+            parsed.MetadataReferences.Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)), parsed.CompilationOptions.WithStrongNameProvider(null).WithCryptoKeyFile(null));
     }
 
-    /// <summary>The same text in new trees: nothing is remembered of them.</summary>
-    public static CSharpCompilation Anew(CSharpCompilation loaded)
+    /// <summary>The compiler's arguments without any analyzer, and a line on what is compiled.</summary>
+    /// <param name="folder">To write into.</param>
+    /// <param name="project">Its file.</param>
+    /// <param name="entriesInHundred">How many methods become entry points.</param>
+    public static (string[] Arguments, string Describe) Write(string folder, string project, int entriesInHundred)
     {
-        ArgumentNullException.ThrowIfNull(loaded);
-        return loaded.RemoveAllSyntaxTrees().AddSyntaxTrees(loaded.SyntaxTrees.Select(static tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)tree.GetRoot(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+        var arguments = ArgumentsOf(project);
+        var parsed = Parse(project, arguments);
+        var generated = Directory.CreateDirectory(Path.Combine(folder, "generated")).FullName;
+        CompilerProcess.Run(folder, Path.GetDirectoryName(Path.GetFullPath(project))!, [.. arguments.Where(static argument => !IsOf(argument, "/out:", "/refout:", "/generatedfilesout:", "/warnaserror")), $"/out:{Path.Combine(folder, "Project.dll")}", $"/generatedfilesout:{generated}"]);
+        var (methods, files, sources) = (0, 0, new List<string>());
+        foreach (var path in parsed.SourceFiles.Select(static source => source.Path).Concat(Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)))
+        {
+            var tree = WithEntryPoints(CSharpSyntaxTree.ParseText(File.ReadAllText(path), parsed.ParseOptions), entriesInHundred);
+            methods += tree.GetRoot().DescendantNodes().Count(static node => node is BaseMethodDeclarationSyntax);
+            sources.Add(Path.Combine(folder, $"Source{files++}.cs"));
+            File.WriteAllText(sources[^1], tree.ToString());
+        }
+
+        sources.Add(Path.Combine(folder, "EntryPoint.cs"));
+        File.WriteAllText(sources[^1], EntryPoint);
+        var options = arguments.Where(static argument => argument.StartsWith('/') && !File.Exists(argument) && !IsOf(argument, LeftOut)).Select(argument => Absolute(argument, project));
+        return ([.. options, $"/out:{Path.Combine(folder, "Project.dll")}", .. sources], $"{parsed.CompilationName}: {files} files, {methods} methods");
     }
 
-    /// <summary>What is compared, and whether it was understood: a program that doesn't compile costs something else.</summary>
-    public static string Describe(CSharpCompilation loaded)
-    {
-        ArgumentNullException.ThrowIfNull(loaded);
-        var methods = loaded.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes()).Count(static node => node is BaseMethodDeclarationSyntax);
-        return $"{loaded.AssemblyName}: {loaded.SyntaxTrees.Length} files, {methods} methods, {loaded.GetDiagnostics().Count(static said => said.Severity is DiagnosticSeverity.Error)} errors";
-    }
+    private static bool IsOf(string argument, params string[] options) => options.Any(option => argument.StartsWith(option, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>References are written as the project sees them.</summary>
+    private static string Absolute(string argument, string project) =>
+        IsOf(argument, "/reference:", "/resource:", "/win32icon:", "/win32manifest:") && argument.IndexOf(':', StringComparison.Ordinal) is var colon
+            ? argument[..(colon + 1)] + Path.GetFullPath(argument[(colon + 1)..].Trim('"'), Path.GetDirectoryName(Path.GetFullPath(project))!)
+            : argument;
+
+    private static CSharpCommandLineArguments Parse(string project, string[] arguments) => CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(Path.GetFullPath(project)), sdkDirectory: null);
 
     private static SyntaxTree WithEntryPoints(SyntaxTree tree, int entriesInHundred)
     {
         var root = tree.GetRoot();
         var chosen = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => Hash(method) % 100 < entriesInHundred);
-        var attribute = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::ModelContextProtocol.Server.McpServerTool"))]);
-        return tree.WithRootAndOptions(root.ReplaceNodes(chosen, (_, method) => method.WithAttributeLists(method.AttributeLists.Insert(0, attribute))), tree.Options);
+        var attribute = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.ParseName("global::Microsoft.SemanticKernel.KernelFunction"))]).WithTrailingTrivia(SyntaxFactory.Space);
+        return tree.WithRootAndOptions(root.ReplaceNodes(chosen.Where(static method => method.Parent is not InterfaceDeclarationSyntax), (_, method) => method.WithoutLeadingTrivia().WithAttributeLists(method.WithoutLeadingTrivia().AttributeLists.Insert(0, attribute)).WithLeadingTrivia(method.GetLeadingTrivia())), tree.Options);
     }
 
     private static int Hash(MethodDeclarationSyntax method) =>
@@ -53,9 +72,9 @@ public static class RealProject
 
     private static string[] ArgumentsOf(string project)
     {
-        Dotnet(["build", project, "-v:q", "-nologo", .. Lenient]); // for what it references
         var frameworks = JsonDocument.Parse(Dotnet("msbuild", project, "-getProperty:TargetFramework", "-getProperty:TargetFrameworks")).RootElement.GetProperty("Properties");
         string[] one = frameworks.GetProperty("TargetFramework").GetString() is { Length: > 0 } ? [] : [$"-p:TargetFramework={Newest(frameworks.GetProperty("TargetFrameworks").GetString()!)}"];
+        Dotnet(["build", project, "-v:q", "-nologo", .. Lenient, .. one]); // for what it references
         var output = Dotnet(["msbuild", project, "-t:ResolveReferences;CoreCompile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:NonExistentFile=always", "-p:BuildProjectReferences=false", "-getItem:CscCommandLineArgs", .. Lenient, .. one]);
         return [.. JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(static argument => argument.GetProperty("Identity").GetString()!)];
     }

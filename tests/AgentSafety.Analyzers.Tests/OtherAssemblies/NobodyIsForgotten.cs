@@ -61,6 +61,7 @@ public sealed class NobodyIsForgotten
     [InlineData("M:Caller.Run(System.String)", Services + "public class Finder { public string Find(int number) => \"\"; public Acts Find(string name) => new(); }", """private readonly Finder _finder = new(); public void Run(string path) { var act = _finder.Find(path); act.Act(path); }""")]
     [InlineData("M:Caller.Run(System.String)", "public static class Kept { public static Action<string>? Act; public static void Wipe(string path) => Directory.Delete(path, true); public static void Set() => Act = Wipe; }", """public void Run(string path) => Kept.Act?.Invoke(path);""")]
     [InlineData("M:Caller.Run(System.String)", "public abstract class Told { [AgentSafety.DestructiveOperation(\"told.wipe\")] public abstract void Wipe(string path); }", """private readonly Told _told = null!; public void Run(string path) => _told.Wipe(path);""")]
+    [InlineData("M:Caller.Read(ModelContextProtocol.Protocol.InputResponse)", "", """public static bool Read(ModelContextProtocol.Protocol.InputResponse given) => given.Deserialize(ModelContextProtocol.Protocol.InputResponse.ElicitResultJsonTypeInfo) is { Action: "accept", Content: { } content } && content["confirm"].GetBoolean();""")]
     public void It_is_in_the_contract(string member, string others, string caller)
     {
         var text = new Solution().With("Services", $"{others} public class Caller {{ {caller} }}").ContractOf("Services");

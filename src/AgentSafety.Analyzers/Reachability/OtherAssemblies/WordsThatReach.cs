@@ -20,7 +20,7 @@ internal sealed class WordsThatReach(KnownTypes types, IEnumerable<string> decla
 
     /// <summary>They protect nothing by themselves: who writes one has to stop, to answer, or to run what it was handed.</summary>
     private static readonly HashSet<string> Asking = new(
-        ["ElicitAsync", "InputResponses", "Confirm", "Prompt", "Show", "ShowAsync", "IsInRole", "HasClaim", "IsSubsetOf", "IsSupersetOf", "IndexOf", "Exists", "Host", "StartsWith", "Contains", "ContainsKey", "IsMatch", "IApprovalGate", "GetRelativePath", "GetEnvironmentVariable"], StringComparer.Ordinal);
+        ["ElicitAsync", "InputResponses", "InputResponse", "ElicitResult", "Confirm", "ConfirmAsync", "Ask", "AskAsync", "Prompt", "PromptAsync", "Show", "ShowAsync", "IsInRole", "HasClaim", "IsSubsetOf", "IsSupersetOf", "IndexOf", "Exists", "Host", "StartsWith", "Contains", "ContainsKey", "IsMatch", "IApprovalGate", "GetRelativePath", "GetEnvironmentVariable"], StringComparer.Ordinal);
 
     private static readonly Lazy<ILookup<string, string>> Offered = new(static () =>
         BuiltInOperations.All.SelectMany(static family => family.Types.SelectMany(type => family.Members.Select(member => (Word: member is Constructor ? SimpleName(type) : member, Type: type))))
