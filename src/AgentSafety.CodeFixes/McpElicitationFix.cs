@@ -12,7 +12,7 @@ public sealed class McpElicitationFix() : ExpressionFix("Ask the person at the M
 {
     private protected override Replacement? Propose(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator)
     {
-        if (GuardAdvice.From(warning) is not { } advice || ToolMethod.Around(step, model, generator) is not { } tool || McpForm.In(model.Compilation) is not { } form)
+        if (GuardAdvice.From(warning) is not { IsAtRegistration: false } advice || ToolMethod.Around(step, model, generator) is not { } tool || McpForm.In(model.Compilation) is not { } form)
             return null;
 
         var target = model.GetOperation(step) is { } operation ? Target.Of(operation, advice.Operation) : null;

@@ -15,6 +15,29 @@ public class GuardsNothing
         }
         """);
 
+    /// <summary>Whoever asked there would ask when the function is handed over, not when it is called.</summary>
+    [Theory]
+    [InlineData("AIFunctionFactory.Create([|typeof(Cleaner).GetMethod(\"Clean\")|]!, new Cleaner())")]
+    [InlineData("AIFunctionFactory.Create([|((Action<string>)Cleaner.Wipe).Method|], target: null)")]
+    [InlineData("McpServerTool.Create([|new Cleaner().Clean|])")]
+    public Task Where_a_function_is_registered(string registration) => Guarded.Verify.OffersNothing($$"""
+        using System;
+        using System.IO;
+        using Microsoft.Extensions.AI;
+        using ModelContextProtocol.Server;
+
+        public sealed class Cleaner
+        {
+            public void Clean(string path) => Directory.Delete(path, true);
+            public static void Wipe(string path) => Directory.Delete(path, true);
+        }
+
+        public static class Tools
+        {
+            public static object All() => {{registration}};
+        }
+        """);
+
     [Theory]
     [InlineData("public void Clean(ref string path) => [|World.Wipe(path)|];")]
     [InlineData("public void Clean(in string path) => [|World.Wipe(path)|];")]

@@ -108,7 +108,7 @@ internal sealed partial class AgentProgram
         var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, code, held, cancellationToken)
             : IsSaidWhereDeclared(code, cancellationToken) || !_reach.Value.IsFirstOf(registration, code, other => _before.Of(other, cancellationToken) is Protections.None) ? []
             : _reach.Value.FromElsewhere(registration, code, held, cancellationToken);
-        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable });
+        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable, IsAtRegistration = !registration.HoldsItsCode });
     }
 
     /// <summary>All of it, unless something holds there that doesn't hold here.</summary>

@@ -25,6 +25,9 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
     /// <summary>How many it takes nobody has said. Where another protection is missing, that isn't the question.</summary>
     public bool IsUnbounded => Lack is Lack.AnyProtection or Lack.Approval && Path.Any(static step => step.IsUnbounded);
 
+    /// <summary>The first step is the registration of code elsewhere, which runs nothing yet.</summary>
+    public bool IsAtRegistration { get; init; }
+
     /// <summary>What it destroys is made again on the same path.</summary>
     public bool IsRemade { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
     /// <summary>It is the only one behind the step, and the last of the additional locations: guarded there, nothing is left to warn of.</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>Where the warning is nothing runs yet: a function is handed over, whose code is elsewhere. To guard that guards nothing.</summary>
+    public bool IsAtRegistration { get; init; }
+
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Operation), Operation)
         .Add(nameof(ApprovableAtRegistration), ApprovableAtRegistration ? "true" : null)
@@ -25,7 +28,8 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
         .Add(nameof(Effect), Effect)
         .Add(nameof(NoWayBack), NoWayBack)
         .Add(nameof(Undo), Undo)
-        .Add(nameof(IsAlone), IsAlone ? "true" : null);
+        .Add(nameof(IsAlone), IsAlone ? "true" : null)
+        .Add(nameof(IsAtRegistration), IsAtRegistration ? "true" : null);
 
     public static GuardAdvice? From(Diagnostic diagnostic) => Said(diagnostic, nameof(Operation)) is not { } operation ? null
         : new(operation, Said(diagnostic, nameof(ApprovableAtRegistration)) is not null, Said(diagnostic, nameof(IsBehind)) is not null)
@@ -34,6 +38,7 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
             NoWayBack = Said(diagnostic, nameof(NoWayBack)),
             Undo = Said(diagnostic, nameof(Undo)),
             IsAlone = Said(diagnostic, nameof(IsAlone)) is not null,
+            IsAtRegistration = Said(diagnostic, nameof(IsAtRegistration)) is not null,
         };
 
     private static string? Said(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;

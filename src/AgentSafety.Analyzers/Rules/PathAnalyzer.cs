@@ -117,6 +117,7 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         Effect = finding.Operation.Summary,
         NoWayBack = finding.Operation.NoWayBack,
         Undo = finding.Operation.Undo,
+        IsAtRegistration = finding.IsAtRegistration,
         IsAlone = finding is { More: 0, Path.Length: > 1, Lack: Lack.AnyProtection or Lack.Approval, Weakness: null, RunsWhat: null },
     };
 
