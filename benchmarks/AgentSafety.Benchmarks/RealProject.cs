@@ -16,14 +16,6 @@ public static class RealProject
     private static readonly string[] Lenient = ["-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false", "-p:SignAssembly=false"];
     private static readonly string[] LeftOut = ["/out:", "/refout:", "/analyzer:", "/analyzerconfig:", "/additionalfile:", "/warnaserror", "/errorlog:", "/reportanalyzer", "/doc:", "/sourcelink:", "/generatedfilesout:", "/embed", "/keyfile:", "/publicsign"];
 
-    /// <summary>The project without a generator run, and what there is in it.</summary>
-    public static CSharpCompilation Load(string project)
-    {
-        var parsed = Parse(project, ArgumentsOf(project));
-        return CSharpCompilation.Create(parsed.CompilationName, parsed.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), parsed.ParseOptions, file.Path)),
-            parsed.MetadataReferences.Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)), parsed.CompilationOptions.WithStrongNameProvider(null).WithCryptoKeyFile(null));
-    }
-
     /// <summary>The compiler's arguments without any analyzer, and a line on what is compiled.</summary>
     /// <param name="folder">To write into.</param>
     /// <param name="project">Its file.</param>

@@ -21,14 +21,14 @@ internal sealed class KnownEntryPoints
         var present = AllFrameworks.All.Where(framework => framework.Markers.Any(types.Exists)).ToArray();
         File = file;
         Any = present.Length > 0 || file.Concerns(compilation);
-        _marked = present.SelectMany(static framework => framework.Marked).ToLookup(static row => SimpleName(row.Attribute), StringComparer.Ordinal);
+        _marked = present.SelectMany(static framework => framework.Marked).ToLookup(static row => MetadataNames.SimpleName(row.Attribute), StringComparer.Ordinal);
         _taken = present.SelectMany(static framework => framework.Taken)
-            .SelectMany(static row => row.Members.Select(member => (Name: member is Constructor ? SimpleName(row.Type) : member, Row: row)))
+            .SelectMany(static row => row.Members.Select(member => (Name: member is Constructor ? MetadataNames.SimpleName(row.Type) : member, Row: row)))
             .ToLookup(static entry => entry.Name, static entry => entry.Row, StringComparer.Ordinal);
         _chosen = present.SelectMany(static framework => framework.Chosen).ToLookup(static row => row.Property, StringComparer.Ordinal);
         Answered = [.. present.SelectMany(static framework => framework.Answered).Where(row => types.Exists(row.Type))];
         _answering = new(Answered.SelectMany(static row => row.Methods).Concat(file.Names), StringComparer.Ordinal);
-        _answers = present.SelectMany(static framework => framework.Answers).ToLookup(SimpleName, StringComparer.Ordinal);
+        _answers = present.SelectMany(static framework => framework.Answers).ToLookup(MetadataNames.SimpleName, StringComparer.Ordinal);
         AskingNames = new(present.SelectMany(static framework => framework.Asking), StringComparer.Ordinal);
         _types = types;
         MarksParameters = _marked.Any(static group => group.Any(static row => row.OnParameter));
@@ -68,12 +68,5 @@ internal sealed class KnownEntryPoints
                 return true;
 
         return false;
-    }
-
-    private static string SimpleName(string metadataName)
-    {
-        var name = metadataName.Substring(metadataName.LastIndexOf('.') + 1);
-        var arity = name.IndexOf('`');
-        return arity < 0 ? name : name.Substring(0, arity);
     }
 }

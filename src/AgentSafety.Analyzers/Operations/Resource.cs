@@ -19,7 +19,7 @@ internal static class Resource
         from member in family.Members
         where Destroying.IsMatch(member)
         from type in family.Types
-        select Kind(RootOf(type), NameOf(type), member, Destroying) into kind
+        select Kind(MetadataNames.RootNamespace(type), MetadataNames.SimpleName(type), member, Destroying) into kind
         where kind is not null
         select kind, StringComparer.Ordinal));
 
@@ -83,14 +83,6 @@ internal static class Resource
     }
 
     private static string OfTypeNamed(string type) => OfType.Replace(OfType.Replace(type, ""), "");
-
-    private static string RootOf(string type) => type.IndexOf('.') is > 0 and var end ? type.Substring(0, end) : "";
-
-    private static string NameOf(string type)
-    {
-        var name = type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
-        return name.IndexOf('`') is > 0 and var arity ? name.Substring(0, arity) : name;
-    }
 
     private static string Noun(string name, Regex verb)
     {

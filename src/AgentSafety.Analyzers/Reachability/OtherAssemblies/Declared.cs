@@ -89,7 +89,7 @@ internal sealed class Declared(SyntaxNode node, ImmutableArray<string> names, Ha
         _ => true,
     };
 
-    private bool MayBeCode(ParameterSyntax parameter) => parameter.Type is GenericNameSyntax or SimpleNameSyntax or QualifiedNameSyntax or NullableTypeSyntax && Mentions(parameter.Identifier.ValueText).Any(static name => name.Parent
+    private bool MayBeCode(ParameterSyntax parameter) => parameter.Type is SimpleNameSyntax or QualifiedNameSyntax or NullableTypeSyntax && Mentions(parameter.Identifier.ValueText).Any(static name => name.Parent
         is InvocationExpressionSyntax or ArgumentSyntax or ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" or "DynamicInvoke" });
 
     private static bool Throws(SyntaxNode node) => node.DescendantNodesAndSelf().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax);

@@ -23,7 +23,7 @@ internal sealed class WordsThatReach(KnownTypes types, IEnumerable<string> decla
         ["ElicitAsync", "InputResponses", "InputResponse", "ElicitResult", "Confirm", "ConfirmAsync", "Ask", "AskAsync", "Prompt", "PromptAsync", "Show", "ShowAsync", "IsInRole", "HasClaim", "IsSubsetOf", "IsSupersetOf", "IndexOf", "Exists", "Host", "StartsWith", "Contains", "ContainsKey", "IsMatch", "IApprovalGate", "GetRelativePath", "GetEnvironmentVariable"], StringComparer.Ordinal);
 
     private static readonly Lazy<ILookup<string, string>> Offered = new(static () =>
-        BuiltInOperations.All.SelectMany(static family => family.Types.SelectMany(type => family.Members.Select(member => (Word: member is Constructor ? SimpleName(type) : member, Type: type))))
+        BuiltInOperations.All.SelectMany(static family => family.Types.SelectMany(type => family.Members.Select(member => (Word: member is Constructor ? MetadataNames.SimpleName(type) : member, Type: type))))
             .Concat(PermissionGrant.All.SelectMany(static grant => grant.Types.SelectMany(type => grant.Members.Where(static member => !PermissionGrant.IsOpen(member)).Select(member => (Word: member, Type: type)))))
             .Distinct().ToLookup(static entry => entry.Word, static entry => entry.Type, StringComparer.Ordinal));
 
@@ -54,7 +54,7 @@ internal sealed class WordsThatReach(KnownTypes types, IEnumerable<string> decla
 
     /// <summary>The same of a static member of a type of this name.</summary>
     public bool IncludeOnTypeNamed(string word, string type) =>
-        Offered.Value[word].Any(offering => SimpleName(offering) == type && types.Exists(offering)) || Resource.MayMake(word, type) || Sounds(word);
+        Offered.Value[word].Any(offering => MetadataNames.SimpleName(offering) == type && types.Exists(offering)) || Resource.MayMake(word, type) || Sounds(word);
 
     private bool IsOne(string word) => Offered.Value[word].Any(types.Exists) || Sounds(word) || Resource.MayMake(word);
 
@@ -65,11 +65,5 @@ internal sealed class WordsThatReach(KnownTypes types, IEnumerable<string> decla
     {
         var members = type.AndBases().Concat(type.AllInterfaces).SelectMany(offering => offering.GetMembers(word)).ToArray();
         return members.Length > 0 && Array.TrueForAll(members, static member => member is { IsAbstract: false, IsExtern: false } && !member.DeclaringSyntaxReferences.IsEmpty);
-    }
-
-    private static string SimpleName(string type)
-    {
-        var name = type.Substring(type.LastIndexOf('.') + 1);
-        return name.IndexOf('`') is >= 0 and var arity ? name.Substring(0, arity) : name;
     }
 }
