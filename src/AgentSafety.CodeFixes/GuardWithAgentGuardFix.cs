@@ -13,7 +13,7 @@ public sealed class GuardWithAgentGuardFix() : ExpressionFix(["Guard with AgentG
 {
     private protected override IEnumerable<Replacement> Candidates(ExpressionSyntax step, SemanticModel model, Diagnostic warning, SyntaxGenerator generator, int way)
     {
-        if (GuardAdvice.From(warning) is not { IsAtRegistration: false } advice || GuardLibrary.In(model.Compilation) is not { } library || (advice.IsBehind ? Behind(step, warning) : step) is not { } guarded || Act.Of(guarded, model) is not { } act)
+        if (GuardAdvice.From(warning) is not { IsAtRegistration: false, IsImplied: false } advice || GuardLibrary.In(model.Compilation) is not { } library || (advice.IsBehind ? Behind(step, warning) : step) is not { } guarded || Act.Of(guarded, model) is not { } act)
             return [];
 
         var told = way == 0 ? Told.Of(IsOperation(advice, warning) ? advice : advice with { Undo = null }, act, library, model) : library.Rollback is null ? [] : [Told.Nothing];

@@ -3,14 +3,14 @@ using AgentSafety.Rules;
 
 namespace AgentSafety.CodeFixes;
 
-/// <summary>Keeps an approval that is lost on the way: the function is wrapped in one that asks by itself, whoever calls it.</summary>
+/// <summary>Keeps an approval that would be lost on the way: the function is wrapped in one that asks by itself, whoever calls it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepApprovalFix)), Shared]
 public sealed class KeepApprovalFix : CodeFixProvider
 {
     internal const string Title = "Ask whoever calls the function";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.LostApproval];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.LostApproval, RuleIds.UnguardedOperation, RuleIds.UnapprovedOperation, RuleIds.Recreation, RuleIds.UnboundedOperation, RuleIds.OpenEndedExecutor];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new KeepAllApprovals();
@@ -34,7 +34,7 @@ public sealed class KeepApprovalFix : CodeFixProvider
         if (ApprovalGate.In(model.Compilation, preferred) is not { } gate)
             return null;
 
-        var functions = diagnostics.Select(diagnostic => FunctionAt(root, diagnostic)).OfType<ExpressionSyntax>().Where(function => gate.Takes(model.GetTypeInfo(function, cancellationToken).Type)).Distinct().ToArray();
+        var functions = diagnostics.Select(diagnostic => FunctionAt(root, diagnostic, model)).OfType<ExpressionSyntax>().Where(function => gate.Takes(model.GetTypeInfo(function, cancellationToken).Type)).Distinct().ToArray();
         if (functions.Length == 0)
             return null;
 
@@ -43,32 +43,15 @@ public sealed class KeepApprovalFix : CodeFixProvider
         changed = changed.ReplaceNodes(functions.Select(function => changed.GetCurrentNode(function)!), (old, current) =>
             gate.Around(functions.First(function => changed.GetCurrentNode(function) == old), home, model, generator).WithTriviaFrom(current));
         if (gate.Known is null)
-            changed = WithLast(changed, changed.GetCurrentNode(home)!, gate.Write(home, model, generator), ApprovalGate.EndOfLineIn(home));
+            changed = Compiled.WithLast(changed, changed.GetCurrentNode(home)!, gate.Write(home, model, generator), ApprovalGate.EndOfLineIn(home));
 
-        return Compiles(model, changed, cancellationToken) ? document.WithSyntaxRoot(changed) : null;
+        return Compiled.Accepts(model, changed, cancellationToken) ? document.WithSyntaxRoot(changed) : null;
     }
 
-    /// <summary>The function that is handed over, or the one that is called.</summary>
-    private static ExpressionSyntax? FunctionAt(SyntaxNode root, Diagnostic diagnostic) =>
+    /// <summary>The function that is handed over, or the one that is called; where a step is warned about, the one that is made of it, if <c>ApprovalRequiredAIFunction</c> around it would be lost.</summary>
+    private static ExpressionSyntax? FunctionAt(SyntaxNode root, Diagnostic diagnostic, SemanticModel model) =>
         !root.FullSpan.Contains(diagnostic.Location.SourceSpan) || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax place || place.Span != diagnostic.Location.SourceSpan ? null
+        : diagnostic.Id is not RuleIds.LostApproval ? GuardAdvice.From(diagnostic) is { ApprovableAtRegistration: false } ? FunctionFactory.CallAround(place, model) : null
         : place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InvokeAsync", Expression: var called } } ? called
         : place;
-
-    private static SyntaxNode WithLast(SyntaxNode root, SyntaxNode home, MemberDeclarationSyntax added, string end)
-    {
-        var last = home.ChildNodes().OfType<MemberDeclarationSyntax>().Last();
-        var line = SyntaxFactory.EndOfLine(end);
-        var ended = last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? last : last.WithTrailingTrivia(last.GetTrailingTrivia().Add(line));
-        return root.ReplaceNode(last, [ended, added.WithLeadingTrivia(added.GetLeadingTrivia().Insert(0, line))]);
-    }
-
-    private static bool Compiles(SemanticModel model, SyntaxNode root, CancellationToken cancellationToken)
-    {
-        var tree = model.SyntaxTree.WithRootAndOptions(root, model.SyntaxTree.Options);
-        var before = Errors(model);
-        return Errors(model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree).GetSemanticModel(tree)).All(error => error.Count() <= before[error.Key].Count());
-
-        ILookup<string, Diagnostic> Errors(SemanticModel of) =>
-            of.GetDiagnostics(cancellationToken: cancellationToken).Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToLookup(static diagnostic => diagnostic.Id);
-    }
 }

@@ -15,14 +15,6 @@ internal sealed record Rewriting(SyntaxNode Old, params SyntaxNode[] New)
     }
 
     /// <summary>Is there an error in the file that wasn't there before?</summary>
-    public bool Compiles(SemanticModel model, CancellationToken cancellationToken)
-    {
-        var tree = model.SyntaxTree;
-        var changed = tree.WithRootAndOptions(Apply(tree.GetRoot(cancellationToken), [this]), tree.Options);
-        var before = Errors(model);
-        return Errors(model.Compilation.ReplaceSyntaxTree(tree, changed).GetSemanticModel(changed)).All(error => error.Count() <= before[error.Key].Count());
-
-        ILookup<string, Diagnostic> Errors(SemanticModel of) =>
-            of.GetDiagnostics(cancellationToken: cancellationToken).Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).ToLookup(static diagnostic => diagnostic.Id);
-    }
+    public bool Compiles(SemanticModel model, CancellationToken cancellationToken) =>
+        Compiled.Accepts(model, Apply(model.SyntaxTree.GetRoot(cancellationToken), [this]), cancellationToken);
 }

@@ -38,6 +38,28 @@ public class GuardsNothing
         }
         """);
 
+    /// <summary>The conversion and the disposal would stay where they are.</summary>
+    [Theory]
+    [InlineData("string kept = [|new Wiper()|]; return kept;")]
+    [InlineData("using ([|new Wiper()|]) return \"\";")]
+    public Task What_follows_from_what_is_written(string body) => Guarded.Verify.OffersNothing($$"""
+        using System;
+        using System.IO;
+        using ModelContextProtocol.Server;
+
+        public sealed class Wiper : IDisposable
+        {
+            public static implicit operator string(Wiper wiper) { Directory.Delete("/data", true); return ""; }
+            public void Dispose() => Directory.Delete("/data", true);
+        }
+
+        public class Tools
+        {
+            [McpServerTool]
+            public string Clean() { {{body}} }
+        }
+        """);
+
     [Theory]
     [InlineData("public void Clean(ref string path) => [|World.Wipe(path)|];")]
     [InlineData("public void Clean(in string path) => [|World.Wipe(path)|];")]

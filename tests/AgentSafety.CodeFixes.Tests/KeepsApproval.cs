@@ -29,6 +29,17 @@ public class KeepsApproval
     [InlineData("new RealtimeSessionOptions { Tools = [[|asking|]] }", "new RealtimeSessionOptions { Tools = [new ApprovalGatedFunction(asking)] }")]
     public Task The_function_is_wrapped(string before, string after) => Verify.Fixes(File(before), File(after, Gate));
 
+    [Theory]
+    [InlineData("McpServerTool.Create(AIFunctionFactory.Create([|Clean|]))", "McpServerTool.Create(new ApprovalGatedFunction(AIFunctionFactory.Create(Clean)))")]
+    [InlineData("McpServerTool.Create(AIFunctionFactory.Create((string path) => [|Clean(path)|], \"clean\"))", "McpServerTool.Create(new ApprovalGatedFunction(AIFunctionFactory.Create((string path) => Clean(path), \"clean\")))")]
+    [InlineData("new[] { 1 }.Select(_ => McpServerTool.Create(AIFunctionFactory.Create([|Clean|])))", "new[] { 1 }.Select(_ => McpServerTool.Create(new ApprovalGatedFunction(AIFunctionFactory.Create(Clean))))")]
+    public Task One_that_asks_where_a_mark_would_be_lost(string before, string after) => (Verify with { Rule = "AGS1001" }).Fixes(File(before).Replace("using System.IO;", "using System.IO;\nusing System.Linq;", StringComparison.Ordinal), File(after, Gate).Replace("using System.IO;", "using System.IO;\nusing System.Linq;", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("AIFunctionFactory.Create([|Clean|])")] // a mark isn't lost
+    [InlineData("McpServerTool.Create([|Clean|])")] // no function to wrap
+    public Task No_gate_where_there_is_another_way(string code) => (Verify with { Rule = "AGS1001" }).OffersNothing(File(code));
+
     [Fact]
     public Task In_the_namespace_of_the_file_with_what_it_needs_imported() => Verify.Fixes(
         """

@@ -3,7 +3,7 @@ using AgentSafety.Symbols;
 namespace AgentSafety.EntryPoints;
 
 /// <summary>
-/// What a model calls a function: the name it is given, else its method's, without <c>Async</c>, in snake case too (ModelContextProtocol). None where that isn't known.
+/// What a model calls a function: the name it is given, else its method's, without the <c>Async</c> of what is awaited, in snake case too (ModelContextProtocol). None where that isn't known.
 /// </summary>
 internal static class OfferedNames
 {
@@ -17,7 +17,7 @@ internal static class OfferedNames
             if (mark.AttributeClass is { } type && attribute.EndsWith($".{type.Name}", StringComparison.Ordinal))
                 return mark.NamedArguments.FirstOrDefault(static argument => argument.Key is Name).Value.Value as string is { } named ? [named]
                     : mark.ConstructorArguments is [{ Value: string first }, ..] ? [first]
-                    : FromMethod(method.Name);
+                    : FromMethod(method);
 
         return [];
     }
@@ -31,12 +31,23 @@ internal static class OfferedNames
                 else if (settings.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static setting => setting.Target is IPropertyReferenceOperation { Property.Name: Name }) is { Value: var named })
                     return named.ConstantValue.Value is string name ? [name] : [];
 
-        return registration.Code is { MethodKind: not MethodKind.AnonymousFunction, Name: var code } ? FromMethod(code) : [];
+        return registration.Code is { MethodKind: not MethodKind.AnonymousFunction } code ? FromMethod(code) : [];
     }
 
-    private static ImmutableArray<string> FromMethod(string method)
+    /// <summary>As it is written, and in snake case. Of each kind those of ModelContextProtocol 2.4, Microsoft.Extensions.AI 10.11 and Semantic Kernel 1.82 were compared.</summary>
+    private static ImmutableArray<string> FromMethod(IMethodSymbol method)
     {
-        var name = method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - "Async".Length) : method;
-        return [name, string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? (at > 0 && !char.IsUpper(name[at - 1]) && name[at - 1] != '_' ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()))];
+        const string Async = "Async";
+        var name = string.Concat(method.Name.Select(static letter => IsPlain(letter) ? letter : '_'));
+        if (name.Length > Async.Length && name.EndsWith(Async, StringComparison.Ordinal) && method.ReturnType is { Name: "Task" or "ValueTask" or "IAsyncEnumerable" })
+            name = name.Substring(0, name.Length - Async.Length);
+
+        return [name, string.Concat(name.Select((letter, at) => (StartsWord(name, at) ? "_" : "") + char.ToLowerInvariant(letter))).Trim('_')];
     }
+
+    private static bool IsPlain(char letter) => letter is '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    /// <summary>Of several capitals the last one does, if a small letter follows: <c>GetURLFor</c>.</summary>
+    private static bool StartsWord(string name, int at) =>
+        at > 0 && char.IsUpper(name[at]) && name[at - 1] != '_' && (!char.IsUpper(name[at - 1]) || at + 1 < name.Length && char.IsLower(name[at + 1]));
 }

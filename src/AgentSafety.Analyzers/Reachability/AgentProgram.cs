@@ -2,6 +2,7 @@ using AgentSafety.Configuration;
 using AgentSafety.EntryPoints;
 using AgentSafety.EntryPoints.Frameworks;
 using AgentSafety.Guards;
+using AgentSafety.Guards.Filters;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
@@ -69,6 +70,7 @@ internal sealed partial class AgentProgram
     public IEnumerable<Finding> FindingsOf(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.PartialImplementationPart is null && _declared.Of(method) is { } entry && !Asks(entry.AskedUnless) && !_instances.IsRequiredFor(method.ContainingType, cancellationToken)
             ? _reach.Value.From(method.NameOfEntry(), method.Implementation(), _before.Of(method, entry, cancellationToken), cancellationToken)
+                .Select(finding => finding with { Filterable = Filterable.Of(entry.By, OfferedNames.Of(method, entry.By)) })
             : [];
 
     /// <summary>Findings of what is registered here: inside its lambda, or where code written elsewhere was handed over.</summary>
@@ -108,7 +110,7 @@ internal sealed partial class AgentProgram
         var findings = registration.HoldsItsCode ? _reach.Value.From(registration.Name, code, held, cancellationToken)
             : IsSaidWhereDeclared(code, cancellationToken) || !_reach.Value.IsFirstOf(registration, code, other => _before.Of(other, cancellationToken) is Protections.None) ? []
             : _reach.Value.FromElsewhere(registration, code, held, cancellationToken);
-        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable, IsAtRegistration = !registration.HoldsItsCode });
+        return findings.Select(finding => finding with { ApprovableAtRegistration = approvable, IsAtRegistration = !registration.HoldsItsCode, Filterable = Filterable.Of(registration.By, OfferedNames.Of(registration)) });
     }
 
     /// <summary>All of it, unless something holds there that doesn't hold here.</summary>

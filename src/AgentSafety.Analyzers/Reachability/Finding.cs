@@ -1,3 +1,4 @@
+using AgentSafety.Guards.Filters;
 using AgentSafety.Operations;
 using AgentSafety.Symbols;
 
@@ -27,6 +28,9 @@ internal sealed record Finding(Lack Lack, string Entry, ImmutableArray<Step> Pat
 
     /// <summary>The first step is the registration of code elsewhere, which runs nothing yet.</summary>
     public bool IsAtRegistration { get; init; }
+
+    /// <summary>The framework that can be made to ask before it runs this entry point, and the name it has there; null where none can.</summary>
+    public Filterable? Filterable { get; init; }
 
     /// <summary>What it destroys is made again on the same path.</summary>
     public bool IsRemade { get; init; }

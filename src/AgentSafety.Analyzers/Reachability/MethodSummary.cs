@@ -21,6 +21,9 @@ internal sealed record Step(
     /// <summary>For each of what a call found, however many; or of all there is.</summary>
     public bool IsUnbounded { get; init; }
 
+    /// <summary>What runs isn't written there, but follows from it: a conversion, the end of a <c>using</c>.</summary>
+    public bool IsImplied { get; init; }
+
     /// <summary>Parameters of its body that came out as a yes or no before it.</summary>
     public Sequence<TestedFlag> Flags { get; init; }
 

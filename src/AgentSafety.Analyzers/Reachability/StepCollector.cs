@@ -85,6 +85,7 @@ internal sealed partial class StepCollector(
         steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, effect.Operation, other is null ? held : held.WithoutApproval(), Weakness: other ?? (held is Protections.None ? WeaknessIn(operation, facts) : null), Runs: _confined.LeftOpen(Sequence<ExecutedText>.Of(effect.Runs.Select(text => text with { Held = held })), operation, facts))
         {
             IsUnbounded = effect.IsWhole || summaries.IsOverListing(operation, cancellationToken) || effect.Texts.IsEmpty && summaries.IsGivenListing(operation, cancellationToken),
+            IsImplied = operation.IsImplicit,
             Lifecycle = life,
             Flags = FlagsIn(facts, operation, held),
             Remarks = summaries.RemarksOn(effect, operation, cancellationToken),
@@ -122,7 +123,7 @@ internal sealed partial class StepCollector(
         foreach (var destructive in handed.Destructive)
             steps.Add(new(summaries.PlaceOf(operation), operation.Name(), Callees.None, destructive.Operation, destructive.Held, Weakness: weakness) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = FlagsIn(facts, operation, destructive.Held), Remarks = summaries.RemarksOn(destructive, (IInvocationOperation)operation, cancellationToken) });
         var other = callees.IsEmpty ? null : OtherTarget(protections, operation);
-        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, _confined.LeftOpen(handed.Open, operation, facts)) { IsUnbounded = isUnbounded, Lifecycle = life, Flags = callees.IsEmpty ? default : FlagsIn(facts, operation, protections), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
+        steps.Add(new(summaries.PlaceOf(operation), unseen?.Name ?? (remarks.IsEmpty ? "" : operation.Name()), callees, null, other is null ? protections : protections.WithoutApproval(), unseen, other ?? weakness, _confined.LeftOpen(handed.Open, operation, facts)) { IsUnbounded = isUnbounded, IsImplied = operation.IsImplicit, Lifecycle = life, Flags = callees.IsEmpty ? default : FlagsIn(facts, operation, protections), Handed = HandedBy(operation), Remarks = remarks, Requests = handedOn });
     }
 
     private Unseen? Unseen(IOperation operation) => summaries.UnseenAt(operation, reference => evidence.Values.Of(reference).Select(static stored => stored.Value));

@@ -1,3 +1,5 @@
+using AgentSafety.Guards.Filters;
+
 namespace AgentSafety.Rules;
 
 /// <summary>What the analyzer tells the code fix. Typed on both sides; strings only in between.</summary>
@@ -21,6 +23,12 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
     /// <summary>Where the warning is nothing runs yet: a function is handed over, whose code is elsewhere. To guard that guards nothing.</summary>
     public bool IsAtRegistration { get; init; }
 
+    /// <summary>The step runs something that isn't written there, but follows from it. What is written can be moved; that can't.</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>The framework that can be made to ask before it runs the function, and what it calls it.</summary>
+    public Filterable? Filterable { get; init; }
+
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Operation), Operation)
         .Add(nameof(ApprovableAtRegistration), ApprovableAtRegistration ? "true" : null)
@@ -29,7 +37,10 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
         .Add(nameof(NoWayBack), NoWayBack)
         .Add(nameof(Undo), Undo)
         .Add(nameof(IsAlone), IsAlone ? "true" : null)
-        .Add(nameof(IsAtRegistration), IsAtRegistration ? "true" : null);
+        .Add(nameof(IsAtRegistration), IsAtRegistration ? "true" : null)
+        .Add(nameof(IsImplied), IsImplied ? "true" : null)
+        .Add(nameof(Filterable.Framework), Filterable?.Framework)
+        .Add(nameof(Filterable.Function), Filterable?.Function);
 
     public static GuardAdvice? From(Diagnostic diagnostic) => Said(diagnostic, nameof(Operation)) is not { } operation ? null
         : new(operation, Said(diagnostic, nameof(ApprovableAtRegistration)) is not null, Said(diagnostic, nameof(IsBehind)) is not null)
@@ -39,6 +50,8 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
             Undo = Said(diagnostic, nameof(Undo)),
             IsAlone = Said(diagnostic, nameof(IsAlone)) is not null,
             IsAtRegistration = Said(diagnostic, nameof(IsAtRegistration)) is not null,
+            IsImplied = Said(diagnostic, nameof(IsImplied)) is not null,
+            Filterable = Said(diagnostic, nameof(Filterable.Framework)) is { } framework && Said(diagnostic, nameof(Filterable.Function)) is { } function ? new(framework, function) : null,
         };
 
     private static string? Said(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;

@@ -118,6 +118,8 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         NoWayBack = finding.Operation.NoWayBack,
         Undo = finding.Operation.Undo,
         IsAtRegistration = finding.IsAtRegistration,
+        IsImplied = finding.FirstStep.IsImplied,
+        Filterable = finding.Filterable,
         IsAlone = finding is { More: 0, Path.Length: > 1, Lack: Lack.AnyProtection or Lack.Approval, Weakness: null, RunsWhat: null },
     };
 

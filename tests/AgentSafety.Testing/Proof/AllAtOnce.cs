@@ -51,10 +51,14 @@ internal sealed class AllAtOnce(Project project, Offer kind, Views views)
 
     private async Task<Project?> OneByOneAsync()
     {
-        var current = project;
+        var (current, known) = (project, 0);
         for (var count = 0; count < Never; count++)
         {
             (current, var said) = await views.OfAsync(current);
+            if (said.Warnings.Count(warning => kind.Fix.FixableDiagnosticIds.Contains(warning.Id)) is var left && count > 0 && left >= known && !Expected.ToMoveOn(kind))
+                return null; // each would be put into the one before
+
+            known = left;
             if (await Offer.InAsync(current, said, [kind.Fix]).FirstOrDefaultAsync(offer => offer.Kind == kind.Kind) is not { } next)
                 return current;
 
