@@ -8,13 +8,13 @@ public sealed class FailClosedFix() : StatementFix("Fail closed", RuleIds.FailsO
 {
     private protected override Rewriting? Propose(SyntaxNode place, SemanticModel model, Diagnostic warning)
     {
-        if (HeedAdvice.From(warning) is null)
+        if (HeedAdvice.From(warning) is not { Guard: var guard })
             return null;
 
         return place switch
         {
             CatchClauseSyntax caught => warning.AdditionalLocations.Any(step => caught.Span.Contains(step.SourceSpan)) ? null : new(caught, caught.WithBlock((BlockSyntax)Denial.AtTheEndOf(caught.Block, SyntaxFactory.ThrowStatement()))),
-            ExpressionSyntax { Parent: IfStatementSyntax check } condition when check.Condition == condition && OnlyAYes(condition) is null => Leaving(check, Denial.In(check, model)),
+            ExpressionSyntax { Parent: IfStatementSyntax check } condition when check.Condition == condition && OnlyAYes(condition) is null => Leaving(check, guard, Denial.In(check, model)),
             ExpressionSyntax open when OnlyAYes(open) is { } closed => new(open, closed.WithTriviaFrom(open)),
             _ => null,
         };
@@ -41,12 +41,15 @@ public sealed class FailClosedFix() : StatementFix("Fail closed", RuleIds.FailsO
 
     private static LiteralExpressionSyntax Yes(ExpressionSyntax old) => SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(old);
 
-    /// <summary>Where the client can't ask, it leaves.</summary>
-    private static Rewriting? Leaving(IfStatementSyntax check, StatementSyntax leave) => (Polarities.Of(check.Condition), check.Else) switch
+    /// <summary>Where the client can't ask, it leaves: that is the branch that doesn't ask.</summary>
+    private static Rewriting? Leaving(IfStatementSyntax check, string guard, StatementSyntax leave) => (Asks(check.Statement, guard) ? Polarity.Yes : Asks(check.Else, guard) ? Polarity.No : Polarities.Of(check.Condition), check.Else) switch
     {
         (Polarity.Yes, null) => new(check, Denial.Otherwise(check, leave)),
         (Polarity.Yes, { Statement: not IfStatementSyntax } other) when !Denial.Leaves(other.Statement) => new(check, check.WithElse(other.WithStatement(Denial.AtTheEndOf(other.Statement, leave)))),
         (Polarity.No, _) when !Denial.Leaves(check.Statement) => new(check, check.WithStatement(Denial.AtTheEndOf(check.Statement, leave))),
         _ => null,
     };
+
+    private static bool Asks(SyntaxNode? branch, string guard) =>
+        branch?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression.GetLastToken().ValueText == guard || call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == guard) is true;
 }

@@ -17,6 +17,7 @@ public class FailsClosed
     [InlineData("try { gate.Ensure(); } [|catch|] (Exception e) { Log(e.Message); } Wipe(path);", "try { gate.Ensure(); } catch (Exception e)\n        {\n            Log(e.Message);\n            throw;\n        }\n        Wipe(path);")]
     [InlineData("if ([|server.ClientCapabilities?.Elicitation is null|]) { Log(\"can't ask\"); } else if (!gate.Ask()) return; Wipe(path);", "if (server.ClientCapabilities?.Elicitation is null) { Log(\"can't ask\"); throw new UnauthorizedAccessException(\"Not approved.\"); } else if (!gate.Ask()) return; Wipe(path);")]
     [InlineData("if ([|server.ClientCapabilities?.Elicitation is not null|]) { if (!gate.Ask()) return; }\n        Wipe(path);", "if (server.ClientCapabilities?.Elicitation is not null) { if (!gate.Ask()) return; }\n        else\n            throw new UnauthorizedAccessException(\"Not approved.\");\n        Wipe(path);")]
+    [InlineData("if ([|!Console.IsInputRedirected|]) { if (!gate.Ask()) return; }\n        Wipe(path);", "if (!Console.IsInputRedirected) { if (!gate.Ask()) return; }\n        else\n            throw new UnauthorizedAccessException(\"Not approved.\");\n        Wipe(path);")]
     public Task It_is_turned_round(string before, string after) => Verify.Fixes(File(before), File(after));
 
     [Theory]

@@ -30,6 +30,7 @@ internal static class PictureWorld
         global using Azure.Storage.Blobs;
         global using Microsoft.Agents.AI;
         global using Microsoft.Extensions.AI;
+        global using Microsoft.Extensions.DependencyInjection;
         global using ModelContextProtocol.Protocol;
         global using ModelContextProtocol.Server;
         global using static Questions;

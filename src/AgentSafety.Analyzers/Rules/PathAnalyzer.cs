@@ -125,7 +125,7 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
 
     private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness, Finding finding) => weakness switch
     {
-        { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)]).ToProperties(),
+        { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)], weakness.Guard.Split('.').Last()).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
         { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget, Unnamed: var unnamed } when finding.Operation is not null =>
             (GuardAdviceOn(finding) with { IsBehind = true }).ToProperties() is var properties && unnamed is not null ? new TargetAdvice(unnamed).AddTo(properties) : properties,
