@@ -22,8 +22,12 @@ internal static class Compiled
     public static SyntaxNode WithLast(SyntaxNode root, SyntaxNode home, MemberDeclarationSyntax added, string endOfLine)
     {
         var last = home.ChildNodes().OfType<MemberDeclarationSyntax>().Last();
+        root = root.TrackNodes(last);
+        var end = root.GetCurrentNode(last)!.GetLastToken().GetNextToken(includeZeroWidth: true);
         var line = SyntaxFactory.EndOfLine(endOfLine);
+        var behind = end.LeadingTrivia.Take(end.LeadingTrivia.Select(static trivia => trivia.IsDirective).ToList().LastIndexOf(true) + 1).ToArray(); // the end of an #if, that the class isn't to stand in
+        root = behind.Length > 0 ? root.ReplaceToken(end, end.WithLeadingTrivia(end.LeadingTrivia.Skip(behind.Length))) : root;
         var ended = last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? last : last.WithTrailingTrivia(last.GetTrailingTrivia().Add(line));
-        return root.ReplaceNode(last, [ended, added.WithLeadingTrivia(added.GetLeadingTrivia().Insert(0, line))]);
+        return root.ReplaceNode(root.GetCurrentNode(last)!, [ended, added.WithLeadingTrivia(SyntaxFactory.TriviaList([.. behind, line, .. added.GetLeadingTrivia()]))]);
     }
 }

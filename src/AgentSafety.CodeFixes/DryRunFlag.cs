@@ -9,18 +9,21 @@ internal static class DryRunFlag
     private static readonly string[] Ends = ["&", "|", ";", "<", ">", "\n", " -- "];
 
     /// <summary><c>Process.Start("git", "clean -f")</c>; null for anything that is less plain.</summary>
-    public static Replacement? AddTo(InvocationExpressionSyntax start, string flag)
+    public static Replacement? AddTo(InvocationExpressionSyntax start, string flag) => WordsOf(start) switch
+    {
+        { } words and (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax) => Longer(words, flag) is { } line ? new(words, line) : null,
+        CollectionExpressionSyntax list when !list.Elements.Any(static element => element.ToString() is "\"--\"") => new(list, list.AddElements(SyntaxFactory.ExpressionElement(Word(flag)).WithLeadingTrivia(SyntaxFactory.Space))),
+        _ => null,
+    };
+
+    /// <summary>What the program that is started is told, in one text or many.</summary>
+    public static ExpressionSyntax? WordsOf(InvocationExpressionSyntax start)
     {
         var arguments = start.ArgumentList.Arguments;
         if (arguments is [{ Expression: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var given, Initializer: null } }])
             arguments = given;
 
-        return arguments is not [{ Expression: LiteralExpressionSyntax { Token.Value: string program } }, { Expression: var words }] || Runners.Contains(program) ? null : words switch
-        {
-            LiteralExpressionSyntax or InterpolatedStringExpressionSyntax => Longer(words, flag) is { } line ? new(words, line) : null,
-            CollectionExpressionSyntax list when !list.Elements.Any(static element => element.ToString() is "\"--\"") => new(list, list.AddElements(SyntaxFactory.ExpressionElement(Word(flag)).WithLeadingTrivia(SyntaxFactory.Space))),
-            _ => null,
-        };
+        return arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: string program } }, { Expression: var words }] && !Runners.Contains(program) ? words : null;
     }
 
     private static ExpressionSyntax? Longer(ExpressionSyntax line, string flag) =>
@@ -28,5 +31,5 @@ internal static class DryRunFlag
             ? SyntaxFactory.ParseExpression($"{text.Substring(0, text.Length - 1)} {flag}\"").WithTriviaFrom(line)
             : null;
 
-    private static LiteralExpressionSyntax Word(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
+    public static LiteralExpressionSyntax Word(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 }

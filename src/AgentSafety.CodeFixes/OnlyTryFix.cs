@@ -11,6 +11,7 @@ public sealed class OnlyTryFix() : ExpressionFix("Only try it: ask for a dry run
         {
             AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax request } } => In(request, dryRun, model),
             InvocationExpressionSyntax call when dryRun.IsFlag => DryRunFlag.AddTo(call, dryRun.Name),
+            InvocationExpressionSyntax call when dryRun.IsWord => OtherWord.In(call, dryRun.Name),
             InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(argument => RequestOf(argument.Expression, model) is { } request ? In(request, dryRun, model) : null).FirstOrDefault(static found => found is not null)
                 ?? AsArgument(call, dryRun, model),
             _ => null,

@@ -32,6 +32,7 @@ public class KeepsApproval
     [Theory]
     [InlineData("McpServerTool.Create(AIFunctionFactory.Create([|Clean|]))", "McpServerTool.Create(new ApprovalGatedFunction(AIFunctionFactory.Create(Clean)))")]
     [InlineData("McpServerTool.Create(AIFunctionFactory.Create((string path) => [|Clean(path)|], \"clean\"))", "McpServerTool.Create(new ApprovalGatedFunction(AIFunctionFactory.Create((string path) => Clean(path), \"clean\")))")]
+    [InlineData("new[] { AIFunctionFactory.Create([|Clean|]) }.Select(each => McpServerTool.Create(each))", "new[] { new ApprovalGatedFunction(AIFunctionFactory.Create(Clean)) }.Select(each => McpServerTool.Create(each))")]
     [InlineData("new[] { 1 }.Select(_ => McpServerTool.Create(AIFunctionFactory.Create([|Clean|])))", "new[] { 1 }.Select(_ => McpServerTool.Create(new ApprovalGatedFunction(AIFunctionFactory.Create(Clean))))")]
     public Task One_that_asks_where_a_mark_would_be_lost(string before, string after) => (Verify with { Rule = "AGS1001" }).Fixes(File(before).Replace("using System.IO;", "using System.IO;\nusing System.Linq;", StringComparison.Ordinal), File(after, Gate).Replace("using System.IO;", "using System.IO;\nusing System.Linq;", StringComparison.Ordinal));
 

@@ -16,6 +16,9 @@ public class OnlyTries
     [InlineData("[|Process.Start(\"git\", \"clean -fd\")|];", "Process.Start(\"git\", \"clean -fd --dry-run\");")]
     [InlineData("[|Process.Start(\"kubectl\", $\"delete namespace {id}\")|];", "Process.Start(\"kubectl\", $\"delete namespace {id} --dry-run=server\");")]
     [InlineData("[|Process.Start(new ProcessStartInfo(\"helm\", [\"uninstall\", id]))|];", "Process.Start(new ProcessStartInfo(\"helm\", [\"uninstall\", id, \"--dry-run\"]));")]
+    [InlineData("[|Process.Start(\"terraform\", $\"destroy -auto-approve -var env={id}\")|];", "Process.Start(\"terraform\", $\"plan -destroy -var env={id}\");")]
+    [InlineData("[|Process.Start(\"tofu\", \"-chdir=destroy/ apply -destroy -auto-approve\")|];", "Process.Start(\"tofu\", \"-chdir=destroy/ plan -destroy\");")]
+    [InlineData("[|Process.Start(new ProcessStartInfo(\"terraform\", [\"destroy\", \"-auto-approve\", id]))|];", "Process.Start(new ProcessStartInfo(\"terraform\", [\"plan\", \"-destroy\", id]));")]
     public Task Where_that_is_a_setting_an_argument_or_a_flag(string before, string after) => Verify.Fixes(File(before), File(after));
 
     [Fact]
@@ -28,7 +31,7 @@ public class OnlyTries
     [InlineData("await [|ec2.DeleteSubnetAsync(request)|];")] // made elsewhere
     [InlineData("await [|ec2.DeleteSubnetAsync(new() { SubnetId = id, DryRun = id == \"\" })|];")] // somebody decides
     [InlineData("await [|Further(id)|];")]
-    [InlineData("[|Process.Start(\"terraform\", \"destroy\")|];")] // it plans, and has no flag for that
+    [InlineData("[|Process.Start(\"terraform\", \"destroy -target destroy\")|];")] // which of them?
     [InlineData("[|Process.Start(\"bash\", \"-c \\\"git clean -fd && ls\\\"\")|];")]
     [InlineData("[|Process.Start(\"ssh\", \"host git clean -fd\")|];")]
     public Task Nothing_where_there_is_none_or_more_would_have_to_be_known(string body) => Verify.OffersNothing(File(body));

@@ -39,8 +39,8 @@ public sealed class PutsFilters
 
     [Fact]
     public Task One_that_asks_already_asks_for_another() => Verify.Fixes(
-        [Tools("[|Directory.Delete(path, true)|]"), Server("", McpFilter("\"clean\" or \"wipe\""), "using AgentSafety;\n")],
-        [Tools("Directory.Delete(path, true)"), Server("", McpFilter("\"clean\" or \"wipe\" or \"wipe_url\""), "using AgentSafety;\n")]);
+        [Tools("[|Directory.Delete(path, true)|]"), Server("", McpFilter("\"wipe\" or // all of it\n            \"clean\""), "using AgentSafety;\n")],
+        [Tools("Directory.Delete(path, true)"), Server("", McpFilter("\"wipe\" or // all of it\n            \"clean\" or \"wipe_url\""), "using AgentSafety;\n")]);
 
     [Fact]
     public Task Once_for_all_that_are_offered() => (Verify with { Steps = 2 }).Fixes(
@@ -68,7 +68,30 @@ public sealed class PutsFilters
             }))
             """).Replace("DependencyInjection;\n", "DependencyInjection;\nusing ModelContextProtocol.Protocol;\n", StringComparison.Ordinal).Replace("using Microsoft", "using System;\nusing Microsoft", StringComparison.Ordinal)]);
 
+    /// <summary>It is asked elsewhere, or not for sure, or for something else: what stands there isn't touched.</summary>
     [Theory]
+    [InlineData("AddCallToolFilter", "AddGetPromptFilter")]
+    [InlineData("if (request", "if (request.Params is null)\n            return await next(request, cancellationToken);\n        if (request")]
+    [InlineData("await AgentGuard.Ensure", "/* AgentGuard.EnsureApprovedAsync */ _ = AgentGuard.Ensure")]
+    [InlineData("\"clean\"", "{ Length: > 3 }")]
+    public Task A_filter_that_is_another_is_left_alone(string what, string other)
+    {
+        var filter = McpFilter("\"clean\"").Replace(what, other, StringComparison.Ordinal);
+        return Verify.Fixes(
+            [Tools("[|Directory.Delete(path, true)|]"), Server("", filter, "using AgentSafety;\n")],
+            [Tools("Directory.Delete(path, true)"), Server("", filter + McpFilter("\"wipe_url\""), "using AgentSafety;\n")]);
+    }
+
+    [Theory]
+    [InlineData("\n    .WithTools<ShopTools>() // all of them\n    ", "\n    .WithTools<ShopTools>() // all of them\n    ", "\n    ")]
+    [InlineData("\n    .WithTools(\n        new[] { typeof(ShopTools) })", "\n    .WithTools(\n        new[] { typeof(ShopTools) })\n    ", "")]
+    public Task In_the_layout_of_the_chain(string chain, string before, string behind) => Verify.Fixes(
+        [Tools("[|Directory.Delete(path, true)|]"), Server(chain, "")],
+        [Tools("Directory.Delete(path, true)"), Server(before, McpFilter("\"wipe_url\"").Replace("\n", "\n    ", StringComparison.Ordinal).Replace("\n    \n", "\n\n", StringComparison.Ordinal) + behind, "using AgentSafety;\n")]);
+
+    [Theory]
+    [InlineData("services.AddMcpServer()\n#if DEBUG\n            .WithTools<ShopTools>()\n#endif\n            ")] // whose filter would it be?
+    [InlineData("Microsoft.Extensions.DependencyInjection.McpServerServiceCollectionExtensions.AddMcpServer(services)")]
     [InlineData("services.AddMcpServer(); services.AddMcpServer()")] // which of them?
     [InlineData("services.ToString()")] // it is made elsewhere
     public Task Not_where_there_is_no_one_place(string made) => Nothing.Fixes(
@@ -78,6 +101,7 @@ public sealed class PutsFilters
     [Theory]
     [InlineData("McpServerTool.Create((string path) => [|Directory.Delete(path, true)|])")] // what it is called nobody knows
     [InlineData("McpServerPrompt.Create([|Clean|])")]
+    [InlineData("((System.Func<object>)(() => { void Local() => Clean(\"\"); return McpServerTool.Create([|Local|]); }))()")] // called what the compiler makes of it
     [InlineData("Microsoft.Extensions.AI.AIFunctionFactory.Create([|Clean|])")] // who runs it nobody knows
     public Task Not_where_no_filter_of_ours_would_see_it(string made) => Nothing.Fixes([Offered("path.ToString()", made), Server("", "")], [Offered("path.ToString()", made), Server("", "")]);
 
@@ -86,6 +110,8 @@ public sealed class PutsFilters
     [InlineData("Kernel kernel = new();", "kernel.FunctionInvocationFilters.Add(new ApprovalFilter());")]
     [InlineData("var kernel = Kernel.CreateBuilder().Build(); // one", "kernel.FunctionInvocationFilters.Add(new ApprovalFilter());")]
     [InlineData("var builder = Kernel.CreateBuilder();", "builder.Services.AddSingleton<IFunctionInvocationFilter, ApprovalFilter>();", true)]
+    [InlineData("Kernel kernel; kernel = Kernel.CreateBuilder().Build();", "kernel.FunctionInvocationFilters.Add(new ApprovalFilter());")]
+    [InlineData("services.AddKernel().Plugins.AddFromType<Files>();", "services.AddSingleton<IFunctionInvocationFilter, ApprovalFilter>();", true)]
     [InlineData("services.AddKernel();", "services.AddSingleton<IFunctionInvocationFilter, ApprovalFilter>();", true)]
     public Task A_class_behind_the_making_of_a_kernel(string made, string registered, bool isService = false) => Verify.Fixes(
         Kernel(made, "[|Directory.Delete(path, true)|]"),
@@ -108,8 +134,32 @@ public sealed class PutsFilters
     [Theory]
     [InlineData("using var kernel = Nothing();")]
     [InlineData("Use(new Kernel());")]
+    [InlineData("var kernel = new Kernel(); } private static void Elsewhere() {")] // who knows what it is for?
     [InlineData("var kernel = new Kernel(); var other = new Kernel();")]
     public Task No_class_where_there_is_no_one_kernel(string made) => Nothing.OffersNothing(Kernel(made, "[|Directory.Delete(path, true)|]"));
+
+    [Fact]
+    public Task A_class_of_another_name_behind_the_end_of_an_if() => (Verify with { OutputKind = OutputKind.ConsoleApplication }).Fixes(
+        TopLevel("[|Directory.Delete(path, true)|]") + "#if DEBUG\n#else\npublic class ApprovalFilter;\n#endif\n",
+        TopLevel("Directory.Delete(path, true)", "using System;\n", "kernel.FunctionInvocationFilters.Add(new FunctionApprovalFilter());\n").Replace("using Microsoft", "using AgentSafety;\nusing Microsoft", StringComparison.Ordinal) + """
+        #if DEBUG
+        #else
+        public class ApprovalFilter;
+        #endif
+
+        /// <summary>Asks a person before the kernel runs a function that destroys something.</summary>
+        internal sealed class FunctionApprovalFilter : IFunctionInvocationFilter
+        {
+            public async Task OnFunctionInvocationAsync(FunctionInvocationContext context, Func<FunctionInvocationContext, Task> next)
+            {
+                if (context.Function.Name is "wipe")
+                    await AgentGuard.EnsureApprovedAsync(context.Function.Name, string.Join(", ", context.Arguments), context.CancellationToken);
+
+                await next(context);
+            }
+        }
+
+        """);
 
     [Fact]
     public Task At_the_console_without_the_guards() => (Verify with { References = Console, OutputKind = OutputKind.ConsoleApplication }).Fixes(
@@ -169,6 +219,7 @@ public sealed class PutsFilters
             public static void Register({{(made.Contains("services", StringComparison.Ordinal) ? "IServiceCollection services" : "")}})
             {
                 {{made}}{{registering}}
+                Use(nameof(Microsoft.SemanticKernel.Kernel.Plugins));
             }
 
             private static IDisposable Nothing() => new MemoryStream();

@@ -1,3 +1,4 @@
+using AgentSafety.EntryPoints.Frameworks;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.EntryPoints;
@@ -31,7 +32,7 @@ internal static class OfferedNames
                 else if (settings.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static setting => setting.Target is IPropertyReferenceOperation { Property.Name: Name }) is { Value: var named })
                     return named.ConstantValue.Value is string name ? [name] : [];
 
-        return registration.Code is { MethodKind: not MethodKind.AnonymousFunction } code ? FromMethod(code) : [];
+        return registration is { Kind: not RegistrationKind.Handler, Code: { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } code } ? FromMethod(code) : []; // a local function is called what the compiler makes of it
     }
 
     /// <summary>As it is written, and in snake case. Of each kind those of ModelContextProtocol 2.4, Microsoft.Extensions.AI 10.11 and Semantic Kernel 1.82 were compared.</summary>
@@ -42,7 +43,7 @@ internal static class OfferedNames
         if (name.Length > Async.Length && name.EndsWith(Async, StringComparison.Ordinal) && method.ReturnType is { Name: "Task" or "ValueTask" or "IAsyncEnumerable" })
             name = name.Substring(0, name.Length - Async.Length);
 
-        return [name, string.Concat(name.Select((letter, at) => (StartsWord(name, at) ? "_" : "") + char.ToLowerInvariant(letter))).Trim('_')];
+        return [name, string.Join("_", string.Concat(name.Select((letter, at) => (StartsWord(name, at) ? "_" : "") + char.ToLowerInvariant(letter))).Split(['_'], StringSplitOptions.RemoveEmptyEntries))];
     }
 
     private static bool IsPlain(char letter) => letter is '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

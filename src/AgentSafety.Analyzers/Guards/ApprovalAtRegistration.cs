@@ -41,6 +41,8 @@ internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost
                 case IArgumentOperation or ISimpleAssignmentOperation when _invokers.LosingBy(value.Parent) is not null:
                     return LostAt(value.Parent is IArgumentOperation ? value.Parent.Parent : value.Parent, approved);
                 case IArgumentOperation { Parent: IInvocationOperation call } when call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace.Name: "Linq" }:
+                    if (call.TargetMethod.Name is "Select" && LosesEach(call) is { } invoker)
+                        return LostAt(invoker, approved);
                     if (call.TargetMethod.Name is "Select" && WrapperOfEach(call) is { } wrapper)
                         if (wrappers.Ask(wrapper))
                             return WhoIsAsked.Person;
@@ -110,6 +112,11 @@ internal sealed class ApprovalAtRegistration(KnownTypes types, LostApproval lost
 
         return value is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } } select } ? select : null;
     }
+
+    /// <summary>What takes each of them and doesn't ask: <c>functions.Select(function => McpServerTool.Create(function))</c>.</summary>
+    private IOperation? LosesEach(IInvocationOperation select) => select.Arguments is [_, { Value: var selector }] && selector.WithoutConversions() is IAnonymousFunctionOperation { Symbol.Parameters: [var each, ..] } code
+        ? code.Descendants().OfType<IArgumentOperation>().FirstOrDefault(argument => argument.Value.WithoutConversions() is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, each) && _invokers.LosingBy(argument) is not null)?.Parent
+        : null;
 
     private static ITypeSymbol? WrapperOfEach(IInvocationOperation select) =>
         select.Arguments is [_, { Value: var selector }]

@@ -70,15 +70,18 @@ internal static class CommandLineOperations
             .SelectMany(ConfigurationFile.Read)
             .Select(static entry => Read(entry.Fields) ?? throw new FormatException($"Not a command line: {entry.Line}"));
 
-    /// <summary><c>id; summary; command; effect; reversible; blast radius [; unless: flags [; try: flag]]</c></summary>
+    /// <summary><c>id; summary; command; effect; reversible; blast radius [; unless: flags] [; try: flag or word=words]</c></summary>
     private static DestructiveCommand? Read(ImmutableArray<string> fields)
     {
         if (fields.Length < 6 || CatalogueLine.Read([fields[0], fields[1], "", "", fields[3], fields[4], fields[5]]) is not { } operation)
             return null;
 
         var words = fields[2].Split(' ');
-        var unless = fields.Length > 6 && fields[6].StartsWith(Unless, StringComparison.Ordinal) ? fields[6].Substring(Unless.Length).Trim().Split(' ') : [];
-        var tries = fields.Length > 7 && fields[7].StartsWith(Try, StringComparison.Ordinal) ? fields[7].Substring(Try.Length).Trim() : unless.LastOrDefault();
+        var unless = Field(fields, Unless)?.Split(' ') ?? [];
+        var tries = Field(fields, Try) ?? unless.LastOrDefault();
         return new([.. words.Where(static word => word[0] is not ('-' or '?'))], [.. words.Where(static word => word[0] == '-')], [.. unless], words.Contains("?"), operation with { DryRun = tries is null ? null : new Setting(tries, "") });
     }
+
+    private static string? Field(ImmutableArray<string> fields, string name) =>
+        fields.Skip(6).FirstOrDefault(field => field.StartsWith(name, StringComparison.Ordinal))?.Substring(name.Length).Trim();
 }

@@ -56,11 +56,14 @@ internal static class Resource
         : text.Language is not TextLanguage.Sql ? ProgramOf(text)
         : operation.Id is "sql.drop" ? Table : null;
 
+    private static bool Makes(ImmutableArray<string> words) => !words.Contains("-destroy") // terraform apply -destroy
+        && words.Any(static word => word is "create" or "apply" or "up" or "install" or "deploy" or "run" || word.StartsWith("create-", StringComparison.Ordinal) || word.StartsWith("run-", StringComparison.Ordinal));
+
     /// <summary>By the words that make what the same program takes away.</summary>
     public static string? MadeBy(ExecutedText text) => text.Language switch
     {
         TextLanguage.Sql => Creation.IsMatch(TextMarks.WithoutForeign(text.Words.First())) ? Table : null,
-        TextLanguage.Command => CommandLine.Expanded(text.Words).Any(static word => word is "create" or "apply" or "up" or "install" or "deploy" or "run" || word.StartsWith("create-", StringComparison.Ordinal) || word.StartsWith("run-", StringComparison.Ordinal)) ? ProgramOf(text) : null,
+        TextLanguage.Command => Makes([.. CommandLine.Expanded(text.Words)]) ? ProgramOf(text) : null,
         _ => null,
     };
 

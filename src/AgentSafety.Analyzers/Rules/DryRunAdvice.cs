@@ -1,11 +1,13 @@
 namespace AgentSafety.Rules;
 
 /// <summary>What the analyzer tells the code fix of an operation that can be tried without being done.</summary>
-/// <param name="Name">A setting, an argument or a flag.</param>
+/// <param name="Name">A setting, an argument, a flag, or a word of a command line and what to write instead: <c>destroy=plan -destroy</c>.</param>
 /// <param name="Value">Of a setting or argument.</param>
 internal sealed record DryRunAdvice(string Name, string Value)
 {
     public bool IsFlag => Name[0] == '-';
+
+    public bool IsWord => !IsFlag && Name.Contains('=');
 
     /// <summary>Beside the other advice.</summary>
     public ImmutableDictionary<string, string?> AddTo(ImmutableDictionary<string, string?> properties) => properties.Add(Key(nameof(Name)), Name).Add(Key(nameof(Value)), Value);

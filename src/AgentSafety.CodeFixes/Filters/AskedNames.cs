@@ -3,22 +3,31 @@ namespace AgentSafety.CodeFixes.Filters;
 /// <summary>The functions that a filter asks for: <c>context.Function.Name is "delete" or "wipe"</c>.</summary>
 internal static class AskedNames
 {
-    public static string Pattern(IEnumerable<string> functions) => string.Join(" or ", functions.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => SymbolDisplay.FormatLiteral(name, quote: true)));
+    public static string Pattern(IEnumerable<string> functions) => string.Join(" or ", functions.Select(static name => SymbolDisplay.FormatLiteral(name, quote: true)));
 
     /// <summary>The file, where a filter in it asks already, for these functions too; null where none does.</summary>
     /// <param name="root">The file.</param>
     /// <param name="name">What the filter compares with names.</param>
+    /// <param name="isOfFilter">Is this block what a filter that is registered does?</param>
     /// <param name="functions">Those to be asked for.</param>
-    public static SyntaxNode? In(SyntaxNode root, string name, ImmutableArray<string> functions)
+    public static SyntaxNode? In(SyntaxNode root, string name, Func<BlockSyntax, bool> isOfFilter, ImmutableArray<string> functions)
     {
-        var check = root.DescendantNodes().OfType<IfStatementSyntax>().FirstOrDefault(check => check is { Else: null, Condition: IsPatternExpressionSyntax { Pattern: var pattern } condition }
-            && condition.Expression.ToString() == name && NamesIn(pattern) is not null && Asking.IsIn(check.Statement));
-        if (check?.Condition is not IsPatternExpressionSyntax { Pattern: var asked })
-            return null;
+        foreach (var check in root.DescendantNodes().OfType<IfStatementSyntax>())
+            if (check is { Else: null, Condition: IsPatternExpressionSyntax { Pattern: { ContainsDirectives: false } asked } condition, Parent: BlockSyntax block }
+                && block.Statements[0] == check && condition.Expression.ToString() == name && NamesIn(asked) is { } known && Asking.IsIn(check.Statement) && isOfFilter(block))
+            {
+                var more = functions.Except(known).ToArray();
+                return more.Length == 0 ? null : root.ReplaceNode(asked, Longer(asked, more));
+            }
 
-        var pattern = Pattern(NamesIn(asked)!.Union(functions));
-        var written = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"name is {pattern}", options: root.SyntaxTree.Options)).Pattern;
-        return root.ReplaceNode(asked, written.WithTriviaFrom(asked));
+        return null;
+    }
+
+    private static PatternSyntax Longer(PatternSyntax asked, string[] more)
+    {
+        var written = ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"name is \"\" or {Pattern(more)}", options: asked.SyntaxTree.Options)).Pattern;
+        var first = written.DescendantNodes().OfType<ConstantPatternSyntax>().First();
+        return written.ReplaceNode(first, asked.WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(asked.GetTrailingTrivia());
     }
 
     /// <summary>Null where it says anything else.</summary>

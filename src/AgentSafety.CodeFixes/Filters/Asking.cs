@@ -7,7 +7,8 @@ namespace AgentSafety.CodeFixes.Filters;
 /// <param name="Form">Of an MCP server.</param>
 internal sealed record Asking(INamedTypeSymbol? Guard, McpForm? Form, Compilation Compilation)
 {
-    private static readonly string[] Ways = ["EnsureApprovedAsync(", "ElicitAsync(", "ReadLine("];
+    /// <summary>Of an answer called that.</summary>
+    public const string Refused = "!answer.IsAccepted || answer.Content?[\"approved\"].GetBoolean() != true";
 
     /// <summary>What stands for them in code that is written as text; each as often as it occurs there.</summary>
     public IEnumerable<(string Placeholder, INamedTypeSymbol Type)> Types =>
@@ -29,8 +30,17 @@ internal sealed record Asking(INamedTypeSymbol? Guard, McpForm? Form, Compilatio
         return guard is not null || (ofKernel ? asking.HasConsole : asking.Form is not null) ? asking : null;
     }
 
-    /// <summary>Does what is written there ask as we write it?</summary>
-    public static bool IsIn(StatementSyntax statement) => statement.ToString() is var code && Ways.Any(way => code.Contains(way));
+    /// <summary>Does this ask as we write it, and go no further without a yes?</summary>
+    public static bool IsIn(StatementSyntax statement) => statement switch
+    {
+        ExpressionStatementSyntax { Expression: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnsureApprovedAsync" } } } } => true,
+        BlockSyntax { Statements: [var question, IfStatementSyntax { Else: null } check] } => Denial.Leaves(check.Statement)
+            && (Calls(question, "ElicitAsync") && check.Condition.ToString() == Refused || Calls(check.Condition, "ReadLine") && check.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression }),
+        _ => false,
+    };
+
+    private static bool Calls(SyntaxNode code, string method) =>
+        code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name == method);
 
     /// <summary>A program of its own with nothing on its standard input: a server talks to others there, or has none.</summary>
     private bool HasConsole => Compilation.Options.OutputKind is OutputKind.ConsoleApplication

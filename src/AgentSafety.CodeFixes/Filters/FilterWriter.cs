@@ -33,7 +33,7 @@ internal abstract class FilterWriter
         foreach (var document in project.Documents)
             if (await MayAskAsync(document, cancellationToken).ConfigureAwait(false) is { } root)
             {
-                if (AskedNames.In(root, Name, functions) is { } extended)
+                if (AskedNames.In(root, Name, block => IsOfFilter(block, compilation), functions) is { } extended)
                     return document.WithSyntaxRoot(extended).Project;
 
                 var model = compilation.GetSemanticModel(root.SyntaxTree);
@@ -47,6 +47,9 @@ internal abstract class FilterWriter
         var written = new Written(origin, around, SyntaxGenerator.GetGenerator(home), await Layout.OfAsync(home, origin, cancellationToken).ConfigureAwait(false), asking);
         return Write(written, AskedNames.Pattern(functions)) is CompilationUnitSyntax changed && Compiled.Accepts(around, changed.AddUsings(Extensions), cancellationToken) ? home.WithSyntaxRoot(changed).Project : null;
     }
+
+    /// <summary>Is this what a filter does that is registered?</summary>
+    protected abstract bool IsOfFilter(BlockSyntax block, Compilation compilation);
 
     /// <summary>Where servers or kernels are made.</summary>
     protected abstract IEnumerable<SyntaxNode> PlacesIn(SyntaxNode root, SemanticModel model);

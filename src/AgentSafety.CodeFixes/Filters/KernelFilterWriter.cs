@@ -7,7 +7,8 @@ namespace AgentSafety.CodeFixes.Filters;
 /// <summary>A class that Semantic Kernel (1.0 to 1.82) asks before each function, and the line behind the making of the kernel, or of its builder, that registers it.</summary>
 internal sealed class KernelFilterWriter : FilterWriter
 {
-    private const string Class = "ApprovalFilter";
+    private static readonly string[] Classes = ["ApprovalFilter", "FunctionApprovalFilter", "KernelApprovalFilter"];
+
     private const string Kernels = "Microsoft.SemanticKernel.";
     private const string Filter = Kernels + "IFunctionInvocationFilter";
 
@@ -22,40 +23,54 @@ internal sealed class KernelFilterWriter : FilterWriter
         _ => false,
     });
 
+    protected override bool IsOfFilter(BlockSyntax block, Compilation compilation) =>
+        block.Parent is MethodDeclarationSyntax { Identifier.ValueText: "OnFunctionInvocationAsync", Parent: ClassDeclarationSyntax { Identifier.ValueText: var name } }
+        && compilation.SyntaxTrees.Any(tree => tree.GetText().ToString().Contains(name) && tree.GetRoot().DescendantNodes().Any(node => node is IdentifierNameSyntax used && used.Identifier.ValueText == name));
+
     protected override SyntaxNode? Write(Written place, string names)
     {
-        if (place.Compilation.GetTypeByMetadataName(Filter) is not { } filter || place.Compilation.GetSymbolsWithName(Class, SymbolFilter.Type).Any()
+        if (place.Compilation.GetTypeByMetadataName(Filter) is not { } filter || Classes.FirstOrDefault(name => !place.Compilation.GetSymbolsWithName(name, SymbolFilter.Type).Any()) is not { } asking
             || place.Place.FirstAncestorOrSelf<StatementSyntax>() is not { } making || Registration((ExpressionSyntax)place.Place, making, place) is not { } line)
             return null;
 
         SyntaxNode home = making.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() ?? place.Root;
         var space = home is BaseNamespaceDeclarationSyntax named && place.Model.GetDeclaredSymbol(named) is { } declared ? $"{declared.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}." : "global::";
-        var registering = WithNames(SyntaxFactory.ParseStatement(line, options: place.Options), $"{space}{Class}", filter, place)
+        var registering = WithNames(SyntaxFactory.ParseStatement(line, options: place.Options), $"{space}{asking}", filter, place)
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(place.Layout.EndOfLine)).WithAdditionalAnnotations(Formatter.Annotation);
         var root = place.Root.TrackNodes(home, making);
         root = making.Parent is GlobalStatementSyntax
             ? root.InsertNodesAfter(root.GetCurrentNode(making)!.Parent!, [SyntaxFactory.GlobalStatement(registering)])
             : root.InsertNodesAfter(root.GetCurrentNode(making)!, [registering]);
-        return Compiled.WithLast(root, root.GetCurrentNode(home) ?? root, Declaration(place, filter, names), place.Layout.EndOfLine);
+        return Compiled.WithLast(root, root.GetCurrentNode(home) ?? root, KernelFilterClass.Write(place, asking, filter, names), place.Layout.EndOfLine);
     }
 
-    /// <summary>The line that registers it; null where nothing has a name that it could be written with.</summary>
+    /// <summary>The line that registers it; null where nothing has a name that it could be written with, or the kernel may not be the one that has the functions.</summary>
     private static string? Registration(ExpressionSyntax made, StatementSyntax making, Written place) => making switch
     {
         { Parent: not (BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax) } => null,
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Identifier.ValueText: var name, Initializer.Value: var value }] } when Chain(made) == value =>
-            IsA(value, "Kernel", place.Model) ? $"{name}.FunctionInvocationFilters.Add(new TAsking());" : IsA(value, "IKernelBuilder", place.Model) ? $"{name}.Services.AddSingleton<TFilter, TAsking>();" : null,
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Identifier.ValueText: var name, Initializer.Value: var value }] } when Chain(made) == value && IsGivenFunctions(making) => At(name, value, place.Model),
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var name and (IdentifierNameSyntax or MemberAccessExpressionSyntax), Right: var value } } when Chain(made) == value && IsGivenFunctions(making) => At(name.ToString(), value, place.Model),
         ExpressionStatementSyntax { Expression: var value } when Chain(made) == value
             && made is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddKernel", Expression: var services } } && !services.DescendantNodesAndSelf().Any(static part => part is InvocationExpressionSyntax) =>
             $"{services.WithoutTrivia()}.AddSingleton<TFilter, TAsking>();",
         _ => null,
     };
 
-    /// <summary>With all that is called on it.</summary>
+    private static string? At(string name, ExpressionSyntax value, SemanticModel model) =>
+        IsA(value, "Kernel", model) ? $"{name}.FunctionInvocationFilters.Add(new TAsking());" : IsA(value, "IKernelBuilder", model) ? $"{name}.Services.AddSingleton<TFilter, TAsking>();" : null;
+
+    /// <summary>A kernel that only renders a prompt isn't the one that an agent uses.</summary>
+    private static bool IsGivenFunctions(StatementSyntax making) =>
+        (making.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? making.SyntaxTree.GetRoot()).DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(static name => name.Identifier.ValueText is { } word && (word is "Plugins" || Giving.Any(giving => word.StartsWith(giving, StringComparison.Ordinal))));
+
+    private static readonly string[] Giving = ["ImportPlugin", "ImportFunctions", "AddFrom", "CreateFunctionFrom"];
+
+    /// <summary>With all that is called on it, and on what that has.</summary>
     private static ExpressionSyntax Chain(ExpressionSyntax made)
     {
-        while (made.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next })
-            made = next;
+        while (made.Parent is MemberAccessExpressionSyntax access && access.Expression == made)
+            made = access.Parent is InvocationExpressionSyntax next ? next : access;
 
         return made;
     }
@@ -71,53 +86,6 @@ internal sealed class KernelFilterWriter : FilterWriter
         line = line.ReplaceNode(extension, place.Generator.TypeExpression(declaring).CopyAnnotationsTo(extension).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation)); // what an extension is called on doesn't say where it is declared
         return TypeName.PutInto(line, "TFilter", filter, place.Generator);
     }
-
-    private static MemberDeclarationSyntax Declaration(Written place, INamedTypeSymbol filter, string names)
-    {
-        var compilation = place.Compilation;
-        var (task, context) = (compilation.GetTypeByMetadataName("System.Threading.Tasks.Task")!, compilation.GetTypeByMetadataName(Kernels + "FunctionInvocationContext")!);
-        var token = context.GetMembers("CancellationToken").IsEmpty ? "" : ", context.CancellationToken";
-        var asks = place.Asking.Guard is not null ? Guarded(names, token) : Asked(names);
-        var declaration = SyntaxFactory.ParseMemberDeclaration(Text(asks).Replace("\r\n", "\n").Replace("\n", place.Layout.EndOfLine), options: place.Options)!;
-        foreach (var (placeholder, type) in new (string, INamedTypeSymbol)[]
-        {
-            ("TFilter", filter), ("TTask", task), ("TContext", context), ("TNext", compilation.GetTypeByMetadataName("System.Func`2")!.Construct(context, task)),
-        })
-            declaration = TypeName.PutInto(declaration, placeholder, type, place.Generator);
-
-        foreach (var (placeholder, type) in place.Asking.Types)
-            declaration = TypeName.PutInto(declaration, placeholder, type, place.Generator);
-
-        return declaration.WithAdditionalAnnotations(Formatter.Annotation);
-    }
-
-    private static string Text(string asks) => $$"""
-        /// <summary>Asks a person before the kernel runs a function that destroys something.</summary>
-        internal sealed class {{Class}} : TFilter
-        {
-            public async TTask OnFunctionInvocationAsync(TContext context, TNext next)
-            {
-        {{asks}}
-
-                await next(context);
-            }
-        }
-
-        """;
-
-    private static string Guarded(string names, string token) => $"""
-                if (context.Function.Name is {names})
-                    await TGuard.EnsureApprovedAsync(context.Function.Name, string.Join(", ", context.Arguments){token});
-        """;
-
-    private static string Asked(string names) => $$"""
-                if (context.Function.Name is {{names}})
-                {
-                    TConsole.Write("An agent wants to call {0} with {1}. Type yes to let it: ", context.Function.Name, string.Join(", ", context.Arguments));
-                    if (TConsole.ReadLine() != "yes")
-                        throw new TDenied("Not approved.");
-                }
-        """;
 
     private static bool IsA(ExpressionSyntax value, string type, SemanticModel model) =>
         model.GetTypeInfo(value).Type is { } known && SymbolEqualityComparer.Default.Equals(known, model.Compilation.GetTypeByMetadataName(Kernels + type));

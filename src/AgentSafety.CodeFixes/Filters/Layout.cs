@@ -9,11 +9,14 @@ namespace AgentSafety.CodeFixes.Filters;
 /// <param name="EndOfLine">As the file has it.</param>
 internal sealed record Layout(string Indentation, string Unit, string EndOfLine)
 {
+    /// <param name="document">The file.</param>
+    /// <param name="place">What is written stands behind it, in the layout of the line on which its last call begins.</param>
+    /// <param name="cancellationToken">Of the request.</param>
     public static async Task<Layout> OfAsync(Document document, SyntaxNode place, CancellationToken cancellationToken)
     {
         var options = await document.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
         var unit = options.GetOption(FormattingOptions.UseTabs) ? "\t" : new string(' ', options.GetOption(FormattingOptions.IndentationSize));
-        var line = place.SyntaxTree.GetText(cancellationToken).Lines.GetLineFromPosition(place.GetLastToken().SpanStart).ToString();
+        var line = place.SyntaxTree.GetText(cancellationToken).Lines.GetLineFromPosition((place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { OperatorToken: var dot } } ? dot : place.GetLastToken()).SpanStart).ToString();
         return new(line.Substring(0, line.Length - line.TrimStart().Length), unit, ApprovalGate.EndOfLineIn(place));
     }
 

@@ -13,12 +13,20 @@ internal sealed class McpFilterWriter : FilterWriter
 
     protected override IEnumerable<SyntaxNode> PlacesIn(SyntaxNode root, SemanticModel model) =>
         root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddMcpServer" } && IsBuilder(call, model))
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddMcpServer" } && IsBuilder(call, model) && model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension })
             .Select(call => EndOf(call, model));
+
+    protected override bool IsOfFilter(BlockSyntax block, Compilation compilation) => block.Parent is ParenthesizedLambdaExpressionSyntax
+    {
+        Parent: LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddCallToolFilter" } } } }
+    };
 
     protected override SyntaxNode? Write(Written place, string names)
     {
         var (chain, layout) = ((InvocationExpressionSyntax)place.Place, place.Layout);
+        if (chain.GetLastToken().GetNextToken().LeadingTrivia.Any(static trivia => trivia.IsDirective))
+            return null; // which of the ways it is built would it belong to?
+
         var text = (HasRequestFilters(place.Compilation), place.Asking.Guard) switch
         {
             (true, not null) => $"WithRequestFilters(filters => filters.AddCallToolFilter({Guarded(names)}))",
@@ -29,9 +37,10 @@ internal sealed class McpFilterWriter : FilterWriter
         var call = (InvocationExpressionSyntax)SyntaxFactory.ParseExpression($"mcp.{layout.Of(text)}", options: place.Options);
         var access = (MemberAccessExpressionSyntax)call.Expression;
         var isLong = chain.Expression is MemberAccessExpressionSyntax { OperatorToken: var dot } && IsFirstOnItsLine(dot);
-        var added = call.WithExpression(access.WithExpression(chain.WithoutTrailingTrivia())
-            .WithOperatorToken(isLong ? access.OperatorToken.WithLeadingTrivia(SyntaxFactory.EndOfLine(layout.EndOfLine), SyntaxFactory.Whitespace(layout.Indentation)) : access.OperatorToken));
-        return place.Root.ReplaceNode(chain, place.Asking.Types.Aggregate(added, (code, type) => TypeName.PutInto(code, type.Placeholder, type.Type, place.Generator)).WithTrailingTrivia(chain.GetTrailingTrivia()));
+        var isNoted = chain.GetTrailingTrivia().Any(SyntaxKind.SingleLineCommentTrivia);
+        var added = call.WithExpression(access.WithExpression(isNoted ? chain : chain.WithoutTrailingTrivia())
+            .WithOperatorToken(isNoted ? access.OperatorToken.WithLeadingTrivia(SyntaxFactory.Whitespace(layout.Indentation)) : isLong ? access.OperatorToken.WithLeadingTrivia(SyntaxFactory.EndOfLine(layout.EndOfLine), SyntaxFactory.Whitespace(layout.Indentation)) : access.OperatorToken));
+        return place.Root.ReplaceNode(chain, place.Asking.Types.Aggregate(added, (code, type) => TypeName.PutInto(code, type.Placeholder, type.Type, place.Generator)).WithTrailingTrivia(isNoted ? [SyntaxFactory.EndOfLine(layout.EndOfLine)] : chain.GetTrailingTrivia()));
     }
 
     private static string Guarded(string names) => $$"""
@@ -54,7 +63,7 @@ internal sealed class McpFilterWriter : FilterWriter
                     Message = $"An agent wants to call '{request.Params.Name}'{(request.Params.Arguments is { } arguments ? " with " + string.Join(", ", arguments) : "")}. Do you approve?",
                     RequestedSchema = new() { Properties = { ["approved"] = new TField { Title = "Yes, do it" } }, Required = new[] { "approved" } },
                 }, cancellationToken);
-                if (!answer.IsAccepted || answer.Content?["approved"].GetBoolean() != true)
+                if ({{Asking.Refused}})
                     throw new TDenied("Not approved.");
             }
 

@@ -89,12 +89,16 @@ internal sealed record ToolMethod(MethodDeclarationSyntax Declaration, IMethodSy
     {
         if (Symbol is not { IsOverride: false, IsVirtual: false, IsAbstract: false, IsPartialDefinition: false, PartialDefinitionPart: null, ExplicitInterfaceImplementations.IsEmpty: true } || Symbol.Parameters.Any(static parameter => parameter.RefKind is not RefKind.None) || IsDeclaredIn(Declaration, NewServer))
             return false;
-        if (Symbol.ContainingType.AllInterfaces.Any(implemented => implemented.GetMembers(Symbol.Name).Any(member => SymbolEqualityComparer.Default.Equals(Symbol.ContainingType.FindImplementationForInterfaceMember(member), Symbol))))
+        if (Symbol.ContainingType.GetMembers(Symbol.Name).OfType<IMethodSymbol>().Any(IsTheSame) || Symbol.ContainingType.AllInterfaces.Any(implemented => implemented.GetMembers(Symbol.Name).Any(member => SymbolEqualityComparer.Default.Equals(Symbol.ContainingType.FindImplementationForInterfaceMember(member), Symbol))))
             return false;
 
         return Model.Compilation.SyntaxTrees.Where(tree => tree.GetText().ToString().Contains(Symbol.Name))
             .All(tree => tree.GetRoot().DescendantNodes().All(node => node is not SimpleNameSyntax name || name.Identifier.ValueText != Symbol.Name));
     }
+
+    /// <summary>Somebody has pasted it, and is about to change one of them.</summary>
+    private bool IsTheSame(IMethodSymbol other) => !SymbolEqualityComparer.Default.Equals(other, Symbol)
+        && other.Parameters.Select(static parameter => parameter.Type).SequenceEqual<ITypeSymbol>(Symbol.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default);
 
     /// <summary>Not elastic: the formatter would take the blank line before it.</summary>
     private static SyntaxToken Word(SyntaxKind kind) => SyntaxFactory.Token(default, kind, [SyntaxFactory.Space]);
