@@ -63,6 +63,29 @@ public sealed class Filters
         }
         """ + Guards);
 
+    /// <summary>As ModelContextProtocol 2.4 and Semantic Kernel 1.82 were seen to call them.</summary>
+    [Theory]
+    [InlineData("[McpServerTool] public static void WipeURLForID(string path) => {0};", "wipe_url_for_id", false)]
+    [InlineData("[McpServerTool] public static void WipeURLForID(string path) => {0};", "wipe_urlfor_id", true)]
+    [InlineData("[McpServerTool] public static void WipeAsync(string path) => {0};", "wipe", true)] // nobody awaits it
+    [InlineData("[McpServerTool] public static void WipeAsync(string path) => {0};", "wipe_async", false)]
+    [InlineData("[McpServerTool] public static async ValueTask _Wipe__V2Async(string path) {{ await Task.Yield(); {0}; }}", "wipe_v2", false)]
+    [InlineData("public static object Tool() {{ return McpServerTool.Create({1}); static void Wipe(string path) => Directory.Delete(path, true); }}", "wipe", true)] // called what the compiler makes of it
+    [InlineData("public static object Tool(IMcpServerBuilder builder) => builder.WithCallToolHandler({2}); static async ValueTask<CallToolResult> Handle(RequestContext<CallToolRequestParams> request, CancellationToken token) {{ await Task.Yield(); Directory.Delete(request.Params!.Name, true); return new(); }}", "handle", true)] // answers to all names
+    public Task A_name_is_the_one_that_the_framework_gives(string tool, string asked, bool isReported) => Verify.Analyzes($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Tools
+        {
+            {{string.Format(null, tool, Marked(isReported), isReported ? "[|Wipe|]" : "Wipe", isReported ? "[|Handle|]" : "Handle")}}
+            public static object Start(IMcpServerBuilder builder) => builder.WithRequestFilters(filters => filters.AddCallToolFilter(next => async (context, token) =>
+            {
+                if (context.Params!.Name is "{{asked}}" && !await Approvals.AskAsync("call"))
+                    return new CallToolResult { IsError = true };
+                return await next(context, token);
+            }));
+        }
+        """ + Guards);
+
     [Fact]
     public Task A_switch_over_names_falls_through_for_the_others() => Verify.Analyzes("""
         using Microsoft.Extensions.DependencyInjection;
