@@ -15,8 +15,8 @@ public sealed class AskFirstFix() : StatementFix("Ask first", RuleIds.IgnoredAns
             || block.Statements.FirstOrDefault(statement => statement.Span.Contains(span)) is not { } act || act == asking)
             return null;
 
-        return asking.SpanStart > act.SpanStart ? Stops(asking, asked, model) ? Moved(block, asking, act) : null
-            : asking is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var answer }] } && CheckOf(answer, block, act) is { } check ? Moved(block, check, act)
+        return LateAdvice.IsOn(warning) ? asking.SpanStart > act.SpanStart && Stops(asking, asked, model) ? Moved(block, asking, act) : null
+            : asking.SpanStart < act.SpanStart && asking is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Identifier.ValueText: var answer }] } && CheckOf(answer, block, act) is { } check ? Moved(block, check, act)
             : null;
     }
 

@@ -1,5 +1,4 @@
 using AgentSafety.CodeFixes.Filters;
-using AgentSafety.Guards.Filters;
 using AgentSafety.Rules;
 
 namespace AgentSafety.CodeFixes;
@@ -30,9 +29,9 @@ public sealed class PutFilterBeforeFix : CodeFixProvider
     internal static async Task<Solution?> ApplyAsync(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         Project? changed = null;
-        foreach (var functions in diagnostics.Select(static diagnostic => GuardAdvice.From(diagnostic)?.Filterable).OfType<Filterable>().ToLookup(static each => each.Framework, static each => each.Function).OrderBy(static each => each.Key, StringComparer.Ordinal))
+        foreach (var functions in diagnostics.Select(GuardAdvice.From).ToLookup(static advice => advice?.Framework ?? "", static advice => advice?.Function).OrderBy(static each => each.Key, StringComparer.Ordinal))
             if (FilterWriter.For(functions.Key) is { } writer)
-                changed = await writer.PutAsync(changed ?? project, [.. functions.Distinct()], cancellationToken).ConfigureAwait(false) ?? changed;
+                changed = await writer.PutAsync(changed ?? project, [.. functions.OfType<string>().Distinct()], cancellationToken).ConfigureAwait(false) ?? changed;
 
         return changed?.Solution;
     }

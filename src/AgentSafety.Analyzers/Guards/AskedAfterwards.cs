@@ -7,6 +7,8 @@ namespace AgentSafety.Guards;
 /// <summary>A question that comes after the act, with nothing left for it to guard.</summary>
 internal sealed class AskedAfterwards(ControlFlowGraph graph, IReadOnlyList<(IInvocationOperation Call, BasicBlock Block)> asked)
 {
+    public const string Says = "only afterwards";
+
     private readonly Lazy<Dictionary<IOperation, BasicBlock>> _blocks = new(() =>
     {
         var blocks = new Dictionary<IOperation, BasicBlock>();
@@ -24,7 +26,7 @@ internal sealed class AskedAfterwards(ControlFlowGraph graph, IReadOnlyList<(IIn
 
         foreach (var (call, at) in asked)
             if (call.Syntax.SpanStart > step.Syntax.Span.End && Leads(block, at) && IsTheLast(call.Syntax))
-                return new(Weaknesses.IgnoredAnswer, call, call.Syntax, "only afterwards", Yes: null);
+                return new(Weaknesses.IgnoredAnswer, call, call.Syntax, Says, Yes: null);
 
         return null;
     }

@@ -1,3 +1,4 @@
+using AgentSafety.Guards;
 using AgentSafety.Symbols;
 
 namespace AgentSafety.Reachability;
@@ -12,6 +13,9 @@ internal sealed record Weakness(Weaknesses Kind, SourcePlace? Place = null, stri
 {
     /// <summary>What must be true of the answer, part by part, where heeding it is all that is missing.</summary>
     public string? Yes { get; init; }
+
+    /// <summary>Before the act it would guard.</summary>
+    public bool IsLate => Says is AskedAfterwards.Says;
 
     /// <summary>The parameter that a question about something else would have to name.</summary>
     public string? Unnamed { get; init; }

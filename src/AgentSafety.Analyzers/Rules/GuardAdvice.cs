@@ -1,5 +1,3 @@
-using AgentSafety.Guards.Filters;
-
 namespace AgentSafety.Rules;
 
 /// <summary>What the analyzer tells the code fix. Typed on both sides; strings only in between.</summary>
@@ -26,8 +24,11 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
     /// <summary>The step runs something that isn't written there, but follows from it. What is written can be moved; that can't.</summary>
     public bool IsImplied { get; init; }
 
-    /// <summary>The framework that can be made to ask before it runs the function, and what it calls it.</summary>
-    public Filterable? Filterable { get; init; }
+    /// <summary>The framework that can be made to ask before it runs the function, by the namespace of its types; null where none can.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>What that framework calls the function.</summary>
+    public string? Function { get; init; }
 
     public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
         .Add(nameof(Operation), Operation)
@@ -39,8 +40,8 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
         .Add(nameof(IsAlone), IsAlone ? "true" : null)
         .Add(nameof(IsAtRegistration), IsAtRegistration ? "true" : null)
         .Add(nameof(IsImplied), IsImplied ? "true" : null)
-        .Add(nameof(Filterable.Framework), Filterable?.Framework)
-        .Add(nameof(Filterable.Function), Filterable?.Function);
+        .Add(nameof(Framework), Framework)
+        .Add(nameof(Function), Function);
 
     public static GuardAdvice? From(Diagnostic diagnostic) => Said(diagnostic, nameof(Operation)) is not { } operation ? null
         : new(operation, Said(diagnostic, nameof(ApprovableAtRegistration)) is not null, Said(diagnostic, nameof(IsBehind)) is not null)
@@ -51,7 +52,8 @@ internal sealed record GuardAdvice(string Operation, bool ApprovableAtRegistrati
             IsAlone = Said(diagnostic, nameof(IsAlone)) is not null,
             IsAtRegistration = Said(diagnostic, nameof(IsAtRegistration)) is not null,
             IsImplied = Said(diagnostic, nameof(IsImplied)) is not null,
-            Filterable = Said(diagnostic, nameof(Filterable.Framework)) is { } framework && Said(diagnostic, nameof(Filterable.Function)) is { } function ? new(framework, function) : null,
+            Framework = Said(diagnostic, nameof(Framework)),
+            Function = Said(diagnostic, nameof(Function)),
         };
 
     private static string? Said(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;

@@ -119,12 +119,14 @@ public sealed partial class PathAnalyzer : DiagnosticAnalyzer
         Undo = finding.Operation.Undo,
         IsAtRegistration = finding.IsAtRegistration,
         IsImplied = finding.FirstStep.IsImplied,
-        Filterable = finding.Filterable,
+        Framework = finding.Filterable?.Framework,
+        Function = finding.Filterable?.Function,
         IsAlone = finding is { More: 0, Path.Length: > 1, Lack: Lack.AnyProtection or Lack.Approval, Weakness: null, RunsWhat: null },
     };
 
     private static ImmutableDictionary<string, string?>? AdviceOn(Weakness weakness, Finding finding) => weakness switch
     {
+        { IsLate: true } => LateAdvice.ToProperties(),
         { Yes: { } yes } => new HeedAdvice([.. yes.Split(HeedAdvice.Separator)], weakness.Guard.Split('.').Last()).ToProperties(),
         { Kind: Weaknesses.SubmittedForm, Field: { } field, IsByName: var byName } => new AnswerAdvice(field, byName).ToProperties(),
         { Kind: Weaknesses.SelfApproval or Weaknesses.OtherTarget, Unnamed: var unnamed } when finding.Operation is not null =>

@@ -1,6 +1,3 @@
-using AgentSafety.CodeFixes.Guarding;
-using AgentSafety.Guards.Filters;
-
 namespace AgentSafety.CodeFixes.Filters;
 
 /// <summary>How one framework is made to ask before it runs functions of certain names.</summary>
@@ -18,8 +15,8 @@ internal abstract class FilterWriter
     /// <param name="framework">The namespace of its types.</param>
     public static FilterWriter? For(string framework) => framework switch
     {
-        Filterable.Mcp => new McpFilterWriter(),
-        Filterable.Kernel => new KernelFilterWriter(),
+        "ModelContextProtocol" => new McpFilterWriter(),
+        "Microsoft.SemanticKernel" => new KernelFilterWriter(),
         _ => null,
     };
 

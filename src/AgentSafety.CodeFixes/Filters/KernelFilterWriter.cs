@@ -8,18 +8,20 @@ namespace AgentSafety.CodeFixes.Filters;
 internal sealed class KernelFilterWriter : FilterWriter
 {
     private static readonly string[] Classes = ["ApprovalFilter", "FunctionApprovalFilter", "KernelApprovalFilter"];
+    private static readonly string[] Giving = ["ImportPlugin", "ImportFunctions", "AddFrom", "CreateFunctionFrom"];
 
     private const string Kernels = "Microsoft.SemanticKernel.";
     private const string Filter = Kernels + "IFunctionInvocationFilter";
 
     protected override string Name => "context.Function.Name";
 
-    protected override ImmutableArray<string> Words => ["CreateBuilder", "AddKernel", "Kernel(", "new("];
+    protected override ImmutableArray<string> Words => ["Kernel"];
 
     protected override IEnumerable<SyntaxNode> PlacesIn(SyntaxNode root, SemanticModel model) => root.DescendantNodes().OfType<ExpressionSyntax>().Where(made => made switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateBuilder" or "AddKernel" } } => IsA(made, "IKernelBuilder", model),
-        BaseObjectCreationExpressionSyntax => IsA(made, "Kernel", model),
+        ObjectCreationExpressionSyntax { Type: var type } => IsCalledKernel(type) && IsA(made, "Kernel", model),
+        ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } } => IsCalledKernel(type) && IsA(made, "Kernel", model),
         _ => false,
     });
 
@@ -64,8 +66,6 @@ internal sealed class KernelFilterWriter : FilterWriter
         (making.Ancestors().FirstOrDefault(static node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? making.SyntaxTree.GetRoot()).DescendantNodes().OfType<SimpleNameSyntax>()
             .Any(static name => name.Identifier.ValueText is { } word && (word is "Plugins" || Giving.Any(giving => word.StartsWith(giving, StringComparison.Ordinal))));
 
-    private static readonly string[] Giving = ["ImportPlugin", "ImportFunctions", "AddFrom", "CreateFunctionFrom"];
-
     /// <summary>With all that is called on it, and on what that has.</summary>
     private static ExpressionSyntax Chain(ExpressionSyntax made)
     {
@@ -86,6 +86,9 @@ internal sealed class KernelFilterWriter : FilterWriter
         line = line.ReplaceNode(extension, place.Generator.TypeExpression(declaring).CopyAnnotationsTo(extension).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation)); // what an extension is called on doesn't say where it is declared
         return TypeName.PutInto(line, "TFilter", filter, place.Generator);
     }
+
+    /// <summary>Nothing else is worth binding: a light bulb is waited for.</summary>
+    private static bool IsCalledKernel(TypeSyntax type) => type.GetLastToken().ValueText == "Kernel";
 
     private static bool IsA(ExpressionSyntax value, string type, SemanticModel model) =>
         model.GetTypeInfo(value).Type is { } known && SymbolEqualityComparer.Default.Equals(known, model.Compilation.GetTypeByMetadataName(Kernels + type));

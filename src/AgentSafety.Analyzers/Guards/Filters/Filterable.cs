@@ -5,15 +5,12 @@ namespace AgentSafety.Guards.Filters;
 /// <param name="Function">As the framework calls it.</param>
 internal sealed record Filterable(string Framework, string Function)
 {
-    public const string Mcp = "ModelContextProtocol";
-    public const string Kernel = "Microsoft.SemanticKernel";
-
     /// <summary>Null where it has no such filter, or the name isn't known.</summary>
     /// <param name="by">The attribute or member that makes it callable.</param>
     /// <param name="names">As methods are written first, in snake case last; one that is given is the only one.</param>
     public static Filterable? Of(string by, ImmutableArray<string> names) =>
         names.IsEmpty ? null
-        : McpFilters.Tools.Covers.Contains(by) ? new(Mcp, names[names.Length - 1])
-        : KernelFilters.Functions.Covers.Contains(by) ? new(Kernel, names[0])
+        : McpFilters.Tools.Covers.Contains(by) ? new("ModelContextProtocol", names[names.Length - 1])
+        : KernelFilters.Functions.Covers.Contains(by) ? new("Microsoft.SemanticKernel", names[0])
         : null;
 }
