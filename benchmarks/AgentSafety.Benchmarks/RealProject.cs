@@ -14,7 +14,7 @@ public static class RealProject
 {
     private const string EntryPoint = "namespace Microsoft.SemanticKernel { [System.AttributeUsage(System.AttributeTargets.Method, AllowMultiple = true)] internal sealed class KernelFunctionAttribute : System.Attribute { } }";
     private static readonly string[] Lenient = ["-p:TreatWarningsAsErrors=false", "-p:NuGetAudit=false", "-p:SignAssembly=false"];
-    private static readonly string[] LeftOut = ["/out:", "/refout:", "/analyzer:", "/analyzerconfig:", "/additionalfile:", "/warnaserror", "/errorlog:", "/reportanalyzer", "/doc:", "/sourcelink:", "/generatedfilesout:", "/embed", "/keyfile:", "/publicsign"];
+    private static readonly string[] LeftOut = ["/out:", "/refout:", "/analyzer:", "/analyzerconfig:", "/additionalfile:", "/warnaserror", "/errorlog:", "/reportanalyzer", "/doc:", "/sourcelink:", "/generatedfilesout:", "/embed", "/keyfile:", "/publicsign", "/ruleset:"];
 
     /// <summary>The compiler's arguments without any analyzer, and a line on what is compiled.</summary>
     /// <param name="folder">To write into.</param>
