@@ -16,7 +16,7 @@ public sealed partial class UndoTests
         var (words, call, method) = Form().Match(family.Undo!) is { Success: true } form ? (form.Groups["words"].Value, form.Groups["call"].Value, form.Groups["method"].Value) : throw new FormatException(family.Undo);
 
         Assert.True(char.IsLower(words[0]), words);
-        Assert.NotEqual(Reversibility.No, id is "aws.cloudtrail.stop-logging" ? Reversibility.Window : family.Reversibility); // the gap in the log stays
+        Assert.NotEqual(Reversibility.No, id is "aws.cloudtrail.stop-logging" || call.Contains("{!", StringComparison.Ordinal) ? Reversibility.Window : family.Reversibility); // the gap in the log stays; with a last snapshot it comes back
         foreach (var type in Families.Restorable(family).Select(type => call.StartsWith("{this}.GetBlobClient(", StringComparison.Ordinal) ? "Azure.Storage.Blobs.Specialized.BlobBaseClient" : type))
             Assert.False(Sdk.Methods(type, name => name == method).IsEmpty, $"{type} has no {method}");
     }
@@ -32,9 +32,9 @@ public sealed partial class UndoTests
             Assert.All(given, name => Assert.Contains(Sdk.Methods(type, member => family.Members.Contains(member)), method => Sdk.HasSetting(method, name)));
     }
 
-    [GeneratedRegex(@"^(?<words>[^:{}]+): (?<call>\{this\}\..*?(?<method>\w+)\((?:new \{:[\w.]+\} \{ \w+ = \{\w+\} \}, |\{\w+\}, )?\{token\}\))$")]
+    [GeneratedRegex(@"^(?<words>[^:{}]+): (?<call>\{this\}\..*?(?<method>\w+)\((?:new \{:[\w.]+\} \{ \w+ = \{!?\w+\}(?:, \w+ = \{!?\w+\})* \}, |\{\w+\}, )?\{token\}\))$")]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{!?(\w+)\}")]
     private static partial Regex Names();
 }

@@ -89,6 +89,35 @@ public sealed class TellsEffectAndWayBack
             $"rollback: Rollback.By(\"restore the secret\", token => secrets.RestoreSecretAsync(new RestoreSecretRequest {{ SecretId = {id} }}, token))",
         }.Where(static part => part.Length > 0)) + ")"), Secrets);
 
+    [Theory]
+    [InlineData("new DeleteDBInstanceRequest { DBInstanceIdentifier = name, FinalDBSnapshotIdentifier = name + \"-last\" }", "By(\"restore the last snapshot\", token => databases.RestoreDBInstanceFromDBSnapshotAsync(new RestoreDBInstanceFromDBSnapshotRequest { DBInstanceIdentifier = name, DBSnapshotIdentifier = name + \"-last\" }, token))")]
+    [InlineData("new DeleteDBInstanceRequest { DBInstanceIdentifier = name }", "Impossible(\"what it deletes is gone for good, unless there is a copy elsewhere\")")]
+    [InlineData("request", "Impossible(\"what it deletes is gone for good, unless there is a copy elsewhere\")")] // it may name none
+    public Task A_last_snapshot_brings_a_database_back(string request, string rollback) => Becomes(
+        DatabaseTool($"[|databases.DeleteDBInstanceAsync({request})|]"),
+        DatabaseTool("AgentGuard.RunAsync(\n        " + string.Join(",\n        ", new[]
+        {
+            "\"aws.rds.delete-db-instance\"", $"token => databases.DeleteDBInstanceAsync({request}, token)", request == "request" ? "" : "target: name", "effect: \"deletes an RDS database instance\"", $"rollback: Rollback.{rollback}",
+        }.Where(static part => part.Length > 0)) + ")"), Databases);
+
+    private static string DatabaseTool(string step) => SecretTool(step).Replace("Amazon.SecretsManager.IAmazonSecretsManager secrets", "Amazon.RDS.IAmazonRDS databases", StringComparison.Ordinal).Replace("DeleteSecretRequest", "DeleteDBInstanceRequest", StringComparison.Ordinal);
+
+    private const string Databases = """
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        namespace Amazon.RDS
+        {
+            public interface IAmazonRDS { Task DeleteDBInstanceAsync(Model.DeleteDBInstanceRequest request, CancellationToken token = default); Task RestoreDBInstanceFromDBSnapshotAsync(Model.RestoreDBInstanceFromDBSnapshotRequest request, CancellationToken token = default); }
+        }
+
+        namespace Amazon.RDS.Model
+        {
+            public class DeleteDBInstanceRequest { public string? DBInstanceIdentifier { get; set; } public string? FinalDBSnapshotIdentifier { get; set; } }
+            public class RestoreDBInstanceFromDBSnapshotRequest { public string? DBInstanceIdentifier { get; set; } public string? DBSnapshotIdentifier { get; set; } }
+        }
+        """;
+
     [Fact]
     public Task A_call_that_would_not_compile_is_not_written() => Becomes(
         SecretTool("[|secrets.DeleteSecretAsync(new DeleteSecretRequest { SecretId = name })|]"),
@@ -146,7 +175,7 @@ public sealed class TellsEffectAndWayBack
         using AgentSafety;
         using Amazon.EC2;
         using Amazon.EC2.Model;
-        {{(members.Contains("Secret", StringComparison.Ordinal) ? "using Amazon.SecretsManager.Model;\n" : "")}}using Azure.Storage.Blobs;
+        {{(members.Contains("Secret", StringComparison.Ordinal) ? "using Amazon.SecretsManager.Model;\n" : members.Contains("RDS", StringComparison.Ordinal) ? "using Amazon.RDS.Model;\n" : "")}}using Azure.Storage.Blobs;
         using Azure.Storage.Blobs.Models;
         using ModelContextProtocol.Server;
 

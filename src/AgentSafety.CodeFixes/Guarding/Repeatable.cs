@@ -8,6 +8,7 @@ internal static class Repeatable
     {
         IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax or PredefinedTypeSyntax or LiteralExpressionSyntax or InterpolatedStringTextSyntax => true,
         MemberAccessExpressionSyntax access => Is(access.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Is(sum.Left) && Is(sum.Right),
         ElementAccessExpressionSyntax access => Is(access.Expression) && access.ArgumentList.Arguments.All(static argument => Is(argument.Expression)),
         InterpolatedStringExpressionSyntax text => text.Contents.All(Is),
         InterpolationSyntax hole => Is(hole.Expression),

@@ -50,10 +50,10 @@ internal static class Target
         _ => [],
     };
 
-    /// <summary>Of a request made on the spot, the members that say what it is about.</summary>
+    /// <summary>Of a request made on the spot, the members that say what it is about. A last snapshot is what stays.</summary>
     private static IEnumerable<Part> PartsOfInitializer(IOperation initializer, string role) => initializer switch
     {
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name }, Value: var value } when Part.Names(name) => PartsOf(value, name),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name }, Value: var value } when Part.Names(name) && !name.StartsWith("Final", StringComparison.Ordinal) => PartsOf(value, name),
         IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member.Name: var name }, Initializer.Initializers: var elements } when Part.Names(name) =>
             elements.SelectMany(element => PartsOfInitializer(element, name)),
         IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var element }] } => PartsOf(element, role),

@@ -6,11 +6,11 @@ namespace AgentSafety.CodeFixes.Guarding;
 /// <summary>
 /// The call that undoes an act, from the catalogue's words for it: <c>recover the secret: {this}.StartRecoverDeletedSecretAsync({name}, {token})</c>.
 /// <c>{this}</c> is what the act is called on, <c>{token}</c> the token of the lambda, <c>{:type}</c> the name of a type, and every other name what the
-/// call was given by that name: an argument, or a member of a request.
+/// call was given by that name: an argument, or a member of a request; <c>{!name}</c> one that is written at the call, as it may not be there: a last snapshot.
 /// </summary>
 internal static class Undo
 {
-    private static readonly Regex Hole = new(@"\{(:?[\w.]+)\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Hole = new(@"\{([:!]?[\w.]+)\}", RegexOptions.CultureInvariant);
 
     /// <summary>Null where something that it takes can't be written a second time.</summary>
     public static (string How, string Code, ImmutableArray<INamedTypeSymbol> Types)? Read(string template, Act act, SemanticModel model)
@@ -26,6 +26,8 @@ internal static class Undo
         {
             if (name == "token")
                 return token;
+            if (name[0] == '!')
+                return ValueOf(name.Substring(1), call.Arguments.Where(static argument => Unconverted(argument.Value) is IObjectCreationOperation));
             if (name[0] != ':')
                 return name == "this" ? ReceiverOf(call) : ValueOf(name, call.Arguments);
             if (model.Compilation.GetTypeByMetadataName(name.Substring(1)) is not { } type)
