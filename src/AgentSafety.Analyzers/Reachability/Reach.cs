@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSafety.Guards;
 using AgentSafety.Symbols;
 
@@ -26,11 +27,16 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
     private static readonly Reached Idle = new(new("", [], GuardContract.None, Acting: ActingWhere.Nowhere), Exposure.NoneAtAll);
 
     private readonly object _gate = new();
-    private readonly Dictionary<CodeId, Reached> _reached = [];
-    private readonly List<Step> _sites = [];
+    private readonly ConcurrentDictionary<CodeId, Reached> _reached = new();
+    private readonly ConcurrentDictionary<int, Step> _sites = new();
+    private int _count;
 
+    /// <summary>What is known is final, so nobody waits for it while another thread explores something else.</summary>
     public Reached Of(CodeId body, CancellationToken cancellationToken)
     {
+        if (_reached.TryGetValue(body, out var known))
+            return known;
+
         lock (_gate)
         {
             if (!_reached.ContainsKey(body))
@@ -40,11 +46,7 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
         }
     }
 
-    public Step Site(int number)
-    {
-        lock (_gate)
-            return _sites[number];
-    }
+    public Step Site(int number) => _sites[number];
 
     public ImmutableArray<CodeId> CodeOf(Step step, CancellationToken cancellationToken) => CodeOf(step.Callees, cancellationToken);
 
@@ -77,11 +79,11 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
                 if (visits.TryGetValue(callee, out var seen))
                     visit.Low = Math.Min(visit.Low, seen.Number);
                 else if (isRead is not null && !isRead(callee))
-                    _reached.Add(callee, Idle);
+                    _reached[callee] = Idle;
                 else if (visits.Count < mostBodies)
                     active.Push(Begin(callee));
                 else
-                    _reached.Add(callee, TooFar);
+                    _reached[callee] = TooFar;
 
                 continue;
             }
@@ -121,17 +123,19 @@ internal sealed class Reach(BodyRecords records, int mostBodies = Reach.MostBodi
     {
         var component = new Component(bodies, body => records.Summarize(body, Proved, cancellationToken), step => CodeOf(step, cancellationToken), (lack, step) => Ends(lack, step, cancellationToken), Known, NumberOf);
         foreach (var solved in component.Solve())
-            _reached.Add(solved.Key, solved.Value);
+            _reached[solved.Key] = solved.Value;
 
         BodyContract Proved(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached.Summary.ToCallers : BodyContract.None;
 
         Reached? Known(CodeId callee) => _reached.TryGetValue(callee, out var reached) ? reached : null;
     }
 
+    /// <summary>Only whoever holds the gate adds any.</summary>
     private int NumberOf(Step site)
     {
-        _sites.Add(site);
-        return _sites.Count - 1;
+        var number = _count++;
+        _sites[number] = site;
+        return number;
     }
 
     private sealed class Visit(CodeId body, int number, ImmutableArray<CodeId> callees)
